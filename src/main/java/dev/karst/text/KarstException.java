@@ -1,0 +1,77 @@
+package dev.karst.text;
+
+/**
+ * A failure that the user is told about as a diagnostic. Every error that Karst raises on purpose
+ * is one of the three kinds below; anything else that escapes is a bug.
+ */
+public abstract sealed class KarstException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Diagnostic diagnostic;
+
+  private KarstException(Diagnostic diagnostic, Throwable cause) {
+    super(diagnostic.message(), cause);
+    this.diagnostic = diagnostic;
+  }
+
+  public Diagnostic diagnostic() {
+    return diagnostic;
+  }
+
+  /** The process's exit status for it (DESIGN: 2 search or arguments, 3 input, 4 limit). */
+  public abstract int exitStatus();
+
+  /** The search or the arguments are wrong, or ask for what Karst does not support. */
+  public static final class SearchError extends KarstException {
+    private static final long serialVersionUID = 1L;
+
+    public SearchError(Diagnostic diagnostic) {
+      super(diagnostic, null);
+    }
+
+    public SearchError(String code, String message, SourceText text, Span span, String... help) {
+      this(Diagnostic.error(code, message, text, span, help));
+    }
+
+    public SearchError(String code, String message, String... help) {
+      this(Diagnostic.error(code, message, help));
+    }
+
+    @Override
+    public int exitStatus() {
+      return 2;
+    }
+  }
+
+  /** An input could not be read, or is not what it should be. */
+  public static final class InputError extends KarstException {
+    private static final long serialVersionUID = 1L;
+
+    public InputError(Diagnostic diagnostic, Throwable cause) {
+      super(diagnostic, cause);
+    }
+
+    public InputError(String code, String message, String... help) {
+      this(Diagnostic.error(code, message, help), null);
+    }
+
+    @Override
+    public int exitStatus() {
+      return 3;
+    }
+  }
+
+  /** A limit (memory, steps, depth) was hit. */
+  public static final class LimitError extends KarstException {
+    private static final long serialVersionUID = 1L;
+
+    public LimitError(String code, String message, String... help) {
+      super(Diagnostic.error(code, message, help), null);
+    }
+
+    @Override
+    public int exitStatus() {
+      return 4;
+    }
+  }
+}
