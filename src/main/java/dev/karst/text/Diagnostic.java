@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param code a stable short name, such as {@code unknown-command}; reports and tests key on it
  * @param message one sentence without a full stop; Splunk's wording where it is known
- * @param text the text it is about; null where it is about no text
- * @param span where in {@code text}
+ * @param span where it stands; {@link Span#NONE} where it is about no text
  * @param help what was expected, the nearest name, what to do instead; may be empty
  */
 public record Diagnostic(
@@ -23,22 +22,20 @@ public record Diagnostic(
     help = List.copyOf(help);
   }
 
-  public static Diagnostic error(
-      String code, String message, SourceText text, Span span, String... help) {
-    return new Diagnostic(Severity.ERROR, code, message, text, span, List.of(help));
+  public static Diagnostic error(String code, String message, Span span, String... help) {
+    return new Diagnostic(Severity.ERROR, code, message, span, List.of(help));
   }
 
   public static Diagnostic error(String code, String message, String... help) {
-    return new Diagnostic(Severity.ERROR, code, message, null, Span.NONE, List.of(help));
+    return new Diagnostic(Severity.ERROR, code, message, Span.NONE, List.of(help));
   }
 
-  public static Diagnostic warning(
-      String code, String message, SourceText text, Span span, String... help) {
-    return new Diagnostic(Severity.WARNING, code, message, text, span, List.of(help));
+  public static Diagnostic warning(String code, String message, Span span, String... help) {
+    return new Diagnostic(Severity.WARNING, code, message, span, List.of(help));
   }
 
   public static Diagnostic warning(String code, String message, String... help) {
-    return new Diagnostic(Severity.WARNING, code, message, null, Span.NONE, List.of(help));
+    return new Diagnostic(Severity.WARNING, code, message, Span.NONE, List.of(help));
   }
 
   /**
@@ -48,8 +45,8 @@ public record Diagnostic(
   public String render() {
     StringBuilder out = new StringBuilder();
     out.append(severity == Severity.ERROR ? "error: " : "warning: ").append(message).append('\n');
-    if (text != null) {
-      SourceText.Place place = text.place(span.start());
+    if (span.text() != null) {
+      SourceText.Place place = span.text().place(span.start());
       renderPlace(out, place, width(place));
       for (SourceText.Call call = place.call(); call != null; call = call.from().call()) {
         out.append("  in ").append(call.what()).append(", called here:\n");
@@ -66,7 +63,7 @@ public record Diagnostic(
   private int width(SourceText.Place first) {
     int width = 1;
     while (span.start() + width < span.end()) {
-      SourceText.Place next = text.place(span.start() + width);
+      SourceText.Place next = span.text().place(span.start() + width);
       if (next.source() != first.source()
           || next.offset() != first.offset() + width
           || first.source().text().charAt(next.offset()) == '\n') {

@@ -29,8 +29,8 @@ public abstract sealed class KarstException extends RuntimeException {
       super(diagnostic, null);
     }
 
-    public SearchError(String code, String message, SourceText text, Span span, String... help) {
-      this(Diagnostic.error(code, message, text, span, help));
+    public SearchError(String code, String message, Span span, String... help) {
+      this(Diagnostic.error(code, message, span, help));
     }
 
     public SearchError(String code, String message, String... help) {

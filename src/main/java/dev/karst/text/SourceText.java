@@ -48,8 +48,13 @@ public final class SourceText {
     return text;
   }
 
-  public String text(Span span) {
-    return text.substring(span.start(), span.end());
+  /** The whole text as a span. */
+  public Span span() {
+    return new Span(this, 0, text.length());
+  }
+
+  public Span span(int start, int end) {
+    return new Span(this, start, end);
   }
 
   /**
@@ -67,11 +72,6 @@ public final class SourceText {
       return new Place(new Source("search", text), Math.min(position, text.length()), null);
     }
     return best.place(Math.min(position, best.start + best.length));
-  }
-
-  /** A part of this text as a text of its own, origins kept. */
-  public SourceText slice(Span span) {
-    return new Builder().append(this, span.start(), span.end()).build();
   }
 
   @Override

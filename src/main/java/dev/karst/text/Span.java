@@ -1,18 +1,19 @@
 package dev.karst.text;
 
 /**
- * A half-open range of character offsets into one text.
+ * A half-open range of characters in a source text: where a syntax node stands.
  *
- * <p>Spans say where a syntax node stands, not what it is, so <b>all spans are equal</b>: two
- * syntax trees that differ in positions only are the same tree. That is what lets print-and-parse
- * tests compare trees with {@code equals}.
+ * <p>A span says where a node is, not what it is, so <b>all spans are equal</b>: two syntax trees
+ * that differ in positions only are the same tree. That is what lets print-and-parse tests compare
+ * trees with {@code equals}.
  *
+ * @param text the text it is a part of; null in {@link #NONE} only
  * @param start offset of the first character
  * @param end offset after the last character, never before {@code start}
  */
-public record Span(int start, int end) {
+public record Span(SourceText text, int start, int end) {
   /** For nodes that no text gave. */
-  public static final Span NONE = new Span(0, 0);
+  public static final Span NONE = new Span(null, 0, 0);
 
   public Span {
     if (start < 0 || end < start) {
@@ -20,14 +21,14 @@ public record Span(int start, int end) {
     }
   }
 
-  /** The smallest span that covers both. */
+  /** The smallest span of the same text that covers both. */
   public Span to(Span other) {
-    return new Span(Math.min(start, other.start), Math.max(end, other.end));
+    return new Span(text, Math.min(start, other.start), Math.max(end, other.end));
   }
 
-  /** The same span, moved right by {@code offset} characters. */
-  public Span shift(int offset) {
-    return new Span(start + offset, end + offset);
+  /** The characters it covers. */
+  public String string() {
+    return text == null ? "" : text.text().substring(start, end);
   }
 
   public int length() {
