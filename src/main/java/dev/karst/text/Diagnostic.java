@@ -11,7 +11,7 @@ import java.util.List;
  * @param help what was expected, the nearest name, what to do instead; may be empty
  */
 public record Diagnostic(
-    Severity severity, String code, String message, SourceText text, Span span, List<String> help) {
+    Severity severity, String code, String message, Span span, List<String> help) {
   /** How bad it is: an error stops the search, a warning does not. */
   public enum Severity {
     ERROR,
