@@ -1,0 +1,114 @@
+package dev.karst.store;
+
+import dev.karst.batch.Column;
+import dev.karst.batch.DictionaryColumn;
+import dev.karst.batch.Lexicon;
+import dev.karst.batch.MultiDictionaryColumn;
+import java.util.Arrays;
+
+/**
+ * Collects a field that gets a lexicon: pairs of row and code, so that a field costs what it holds
+ * and not a place in every row. A row with two pairs makes the field a multivalue.
+ */
+final class CodedFieldBuilder implements FieldBuilder {
+  private final Holding holding;
+  private final Interner interner;
+  private final IntList rows;
+  private final IntList codes;
+  private boolean multi;
+  private Lexicon known;
+  private int[] knownCodes;
+
+  CodedFieldBuilder(Holding holding) {
+    this.holding = holding;
+    this.interner = new Interner(holding);
+    this.rows = new IntList(holding);
+    this.codes = new IntList(holding);
+  }
+
+  @Override
+  public void add(int row, byte[] source, int from, int to) {
+    addCode(row, interner.code(source, from, to));
+  }
+
+  /** Adds a text of a lexicon; while the lexicon is the same, each text is looked up once. */
+  void add(int row, Lexicon lexicon, int code) {
+    if (lexicon != known) {
+      holding.add(4L * lexicon.size());
+      holding.drop(known == null ? 0 : 4L * knownCodes.length);
+      known = lexicon;
+      knownCodes = new int[lexicon.size()];
+      Arrays.fill(knownCodes, -1);
+    }
+    if (knownCodes[code] < 0) {
+      int[] starts = lexicon.starts();
+      knownCodes[code] = interner.code(lexicon.bytes(), starts[code], starts[code + 1]);
+    }
+    addCode(row, knownCodes[code]);
+  }
+
+  private void addCode(int row, int code) {
+    multi |= rows.last() == row;
+    rows.add(row);
+    codes.add(code);
+  }
+
+  @Override
+  public long buildBytes(int rowCount) {
+    long perRow = multi ? 8L * rowCount + 4L * rows.size() : 4L * rowCount;
+    return perRow + LexiconBuilder.bytes(interner.texts());
+  }
+
+  @Override
+  public StoredField build(int[] places) {
+    LexiconBuilder.Sorted sorted = LexiconBuilder.sort(interner.texts());
+    Column[] blocks = multi ? multiBlocks(places, sorted) : blocks(places, sorted);
+    FieldKind kind = multi ? FieldKind.MULTI : FieldKind.TEXT;
+    return new StoredField(kind, sorted.lexicon(), blocks);
+  }
+
+  private Column[] blocks(int[] places, LexiconBuilder.Sorted sorted) {
+    int[][] byBlock = new int[Blocks.count(places.length)][];
+    for (int block = 0; block < byBlock.length; block++) {
+      byBlock[block] = new int[Blocks.rows(block, places.length)];
+      Arrays.fill(byBlock[block], -1);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      int place = places[rows.get(i)];
+      byBlock[Blocks.of(place)][Blocks.within(place)] = sorted.recode()[codes.get(i)];
+    }
+    Column[] columns = new Column[byBlock.length];
+    Arrays.setAll(columns, block -> new DictionaryColumn(byBlock[block], sorted.lexicon()));
+    return columns;
+  }
+
+  private Column[] multiBlocks(int[] places, LexiconBuilder.Sorted sorted) {
+    int[] cursors = new int[places.length];
+    for (int i = 0; i < rows.size(); i++) {
+      cursors[places[rows.get(i)]]++;
+    }
+    int[][] starts = new int[Blocks.count(places.length)][];
+    int[][] byBlock = new int[starts.length][];
+    for (int block = 0; block < starts.length; block++) {
+      starts[block] = new int[Blocks.rows(block, places.length) + 1];
+      int total = 0;
+      for (int row = 0; row + 1 < starts[block].length; row++) {
+        int place = block * Segment.BLOCK_ROWS + row;
+        int count = cursors[place];
+        cursors[place] = total;
+        total += count;
+        starts[block][row + 1] = total;
+      }
+      byBlock[block] = new int[total];
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      int place = places[rows.get(i)];
+      byBlock[Blocks.of(place)][cursors[place]++] = sorted.recode()[codes.get(i)];
+    }
+    Column[] columns = new Column[starts.length];
+    for (int block = 0; block < columns.length; block++) {
+      columns[block] = new MultiDictionaryColumn(starts[block], byBlock[block], sorted.lexicon());
+    }
+    return columns;
+  }
+}
