@@ -1,0 +1,142 @@
+/*
+ * The sentences of SPL: the skeleton of a pipeline, and the sub-languages that commands share. A
+ * command's spec names the start rule for its arguments; no command is named here.
+ */
+parser grammar SplParser;
+
+options { tokenVocab = SplLexer; }
+
+@members {
+  /** Whether BY and WHERE end a search expression (in aggregates) or are words like others. */
+  public boolean clauses;
+}
+
+// ---------------------------------------------------------------- skeleton
+
+pipeline : PIPE? stage ( PIPE stage )* EOF ;
+
+stage : part+ ;
+
+part : TEXT | STRING | bracket ;
+
+// A subsearch, or a command's own pipeline; read as a pipeline of its own later.
+bracket : LBRACK inner* RBRACK ;
+
+inner : TEXT | STRING | PIPE | bracket ;
+
+// ---------------------------------------------------------------- search expressions: NOT, then OR, then AND
+
+searchArguments : searchExpression? EOF ;
+
+searchExpression : searchOr ( ( SEARCH_AND | COMMA )? searchOr )* ;
+
+searchOr : searchNot ( SEARCH_OR searchNot )* ;
+
+searchNot : SEARCH_NOT searchNot | searchAtom ;
+
+searchAtom
+  : LPAREN searchExpression? RPAREN                                          # searchGroup
+  | field = literal operator searchValue                                     # searchComparison
+  | field = literal IN LPAREN searchValue ( COMMA? searchValue )* COMMA? RPAREN   # searchIn
+  | word LPAREN directiveText RPAREN                                         # searchDirective
+  | literal                                                                  # searchTerm
+  | bracket                                                                  # searchSubsearch
+  ;
+
+searchValue : word LPAREN directiveText RPAREN | literal ;
+
+// What stands inside TERM(..) and CASE(..): text up to the bracket, operators included.
+directiveText : ( literal | operator )+ ;
+
+operator : EQ | NE | LT | LE | GT | GE ;
+
+literal : STRING | word ;
+
+// Keywords are words wherever they are not expected.
+word : WORD | AS | OVER | FROM | IN | {!clauses}? BY | {!clauses}? WHERE ;
+
+// ---------------------------------------------------------------- options, field lists
+
+listArguments : listItem* EOF ;
+
+lookupArguments : listItem* ( WHERE searchExpression )? EOF ;
+
+listItem : option | call | bracket | group | literal | logicWord | COMMA ;
+
+// AND, OR and NOT are words where no search expression is.
+logicWord : SEARCH_AND | SEARCH_OR | SEARCH_NOT ;
+
+option : name = literal operator optionValue ;
+
+optionValue : call | bracket | group | literal | evalCall ;
+
+call : word group ;
+
+evalCall : EVAL_OPEN expression RPAREN ;
+
+// A bracketed text that its command reads.
+group : LPAREN ( group | evalCall | bracket | literal | logicWord | operator | COMMA )* RPAREN ;
+
+// ---------------------------------------------------------------- aggregates
+
+aggregateArguments : ( option | aggregate | COMMA )* aggregateClause* EOF ;
+
+aggregate : aggregateCall ( AS alias = literal )? ;
+
+aggregateCall
+  : evalCall
+  | name = literal ( LPAREN ( aggregateArgument ( COMMA aggregateArgument )* )? RPAREN )?
+  ;
+
+aggregateArgument : evalCall | call | prefixed = literal EQ | literal ;
+
+aggregateClause
+  : FROM ( option | literal )+                       # fromClause
+  | WHERE searchExpression                           # whereClause
+  | OVER byItem option*                              # overClause
+  | BY byItem ( option | COMMA | byItem )*           # byClause
+  | option                                           # trailingOption
+  ;
+
+byItem : word LPAREN literal EQ? RPAREN | literal ;
+
+// ---------------------------------------------------------------- eval expressions
+
+evalArguments : assignment ( COMMA assignment )* COMMA? EOF ;
+
+assignment : target EQ expression ;
+
+target : ( STRING | QUOTED_NAME | NAME | NUMBER | DOT | MINUS | STAR | LBRACE | RBRACE | LIKE | IN )+ ;
+
+whereArguments : expression EOF ;
+
+expression : disjunction ( XOR disjunction )* ;
+
+disjunction : conjunction ( OR conjunction )* ;
+
+conjunction : negation ( AND negation )* ;
+
+negation : NOT negation | comparison ;
+
+comparison
+  : left = sum
+    ( ( operator | LIKE ) right = sum
+    | NOT? IN LPAREN expression ( COMMA expression )* RPAREN
+    )?
+  ;
+
+sum : product ( ( PLUS | MINUS | DOT ) product )* ;
+
+product : unary ( ( STAR | SLASH | PERCENT ) unary )* ;
+
+unary : ( MINUS | PLUS ) unary | primary ;
+
+primary
+  : LPAREN expression RPAREN                                                  # parenthesis
+  | ( NAME | LIKE | IN ) LPAREN ( expression ( COMMA expression )* )? RPAREN  # functionCall
+  | NUMBER                                                                    # numberLiteral
+  | STRING                                                                    # stringLiteral
+  | NAME                                                                      # fieldName
+  | QUOTED_NAME                                                               # quotedField
+  | bracket                                                                   # expressionSubsearch
+  ;

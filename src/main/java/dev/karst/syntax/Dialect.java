@@ -1,0 +1,13 @@
+package dev.karst.syntax;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Which commands there are, and how their arguments are read. */
+public interface Dialect {
+  /** The rule for a command's arguments; empty where there is no such command. */
+  Optional<ArgumentRule> rule(String command);
+
+  /** All command names, for "did you mean". */
+  Collection<String> commands();
+}

@@ -1,0 +1,100 @@
+package dev.karst.syntax;
+
+import dev.karst.syntax.grammar.SplLexer;
+import dev.karst.syntax.grammar.SplParser;
+import dev.karst.text.KarstException.SearchError;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Turns the parser's first failure into a diagnostic that a person can read. */
+final class SyntaxErrors extends BaseErrorListener {
+  private static final Map<Integer, String> NAMES =
+      Map.ofEntries(
+          Map.entry(Token.EOF, "the end"),
+          Map.entry(SplLexer.PIPE, "a pipe"),
+          Map.entry(SplLexer.LBRACK, "a subsearch"),
+          Map.entry(SplLexer.RBRACK, "']'"),
+          Map.entry(SplLexer.LPAREN, "'('"),
+          Map.entry(SplLexer.RPAREN, "')'"),
+          Map.entry(SplLexer.COMMA, "','"),
+          Map.entry(SplLexer.EQ, "'='"),
+          Map.entry(SplLexer.STRING, "a quoted string"),
+          Map.entry(SplLexer.TEXT, "a word"),
+          Map.entry(SplLexer.WORD, "a word"),
+          Map.entry(SplLexer.NAME, "a field"),
+          Map.entry(SplLexer.QUOTED_NAME, "a field"),
+          Map.entry(SplLexer.NUMBER, "a number"));
+  private static final Set<Integer> OPERATORS =
+      Set.of(
+          SplLexer.NE,
+          SplLexer.LT,
+          SplLexer.LE,
+          SplLexer.GT,
+          SplLexer.GE,
+          SplLexer.PLUS,
+          SplLexer.MINUS,
+          SplLexer.STAR,
+          SplLexer.SLASH,
+          SplLexer.PERCENT,
+          SplLexer.DOT);
+
+  private final ParseRun run;
+
+  SyntaxErrors(ParseRun run) {
+    this.run = run;
+  }
+
+  @Override
+  public void syntaxError(
+      Recognizer<?, ?> recognizer,
+      Object symbol,
+      int line,
+      int column,
+      String message,
+      RecognitionException cause) {
+    Token token = (Token) symbol;
+    IntervalSet expected =
+        cause == null ? ((Parser) recognizer).getExpectedTokens() : cause.getExpectedTokens();
+    String found =
+        token.getType() == Token.EOF ? "the search ends here" : "'" + token.getText() + "'";
+    String help = expected == null ? "" : expectation(expected);
+    String[] lines = help.isEmpty() ? new String[0] : new String[] {"expected " + help};
+    throw new SearchError(code(token), describe(token, found), run.span(token), lines);
+  }
+
+  private static String code(Token token) {
+    return switch (token.getType()) {
+      case SplLexer.RPAREN, SplLexer.RBRACK -> "unbalanced-brackets";
+      default -> "syntax";
+    };
+  }
+
+  private static String describe(Token token, String found) {
+    if (token.getType() == Token.EOF) {
+      return "Unexpected end of the search";
+    }
+    return "Unexpected " + found;
+  }
+
+  private static String expectation(IntervalSet expected) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int type : expected.toList()) {
+      if (OPERATORS.contains(type)) {
+        names.add("an operator");
+      } else {
+        String name = NAMES.get(type);
+        names.add(name != null ? name : SplParser.VOCABULARY.getSymbolicName(type));
+      }
+    }
+    names.remove("OPEN_STRING");
+    names.remove("STRAY");
+    return names.size() > 6 ? "" : String.join(", ", names);
+  }
+}
