@@ -1,0 +1,51 @@
+package dev.karst.expr;
+
+import dev.karst.value.Bool;
+import dev.karst.value.Multi;
+import dev.karst.value.Num;
+import dev.karst.value.Text;
+import dev.karst.value.Value;
+import java.util.List;
+
+/**
+ * {@code + - * / %} and {@code .} (semantics.md section 2): null with null or a multivalue; {@code
+ * +} adds numbers or concatenates texts; {@code .} always concatenates; division by zero is null.
+ */
+public final class Arithmetic {
+  private Arithmetic() {}
+
+  static Expr bind(char op, Expr left, Expr right) {
+    return new CallExpr(List.of(left, right), values -> apply(op, values[0], values[1]));
+  }
+
+  static Expr negate(Expr operand) {
+    return new CallExpr(List.of(operand), values -> apply('-', Num.of(0), values[0]));
+  }
+
+  /** One operation on two values. */
+  public static Value apply(char op, Value left, Value right) {
+    if (left == null || right == null || isNoScalar(left) || isNoScalar(right)) {
+      return null;
+    }
+    if (op == '.') {
+      return Text.literal(left.text() + right.text());
+    }
+    Num x = left.asNumber();
+    Num y = right.asNumber();
+    if (x == null || y == null) {
+      boolean texts = op == '+' && left instanceof Text && right instanceof Text;
+      return texts ? Text.literal(left.text() + right.text()) : null;
+    }
+    return switch (op) {
+      case '+' -> Num.of(x.value() + y.value());
+      case '-' -> Num.of(x.value() - y.value());
+      case '*' -> Num.of(x.value() * y.value());
+      case '/' -> y.value() == 0 ? null : Num.of(x.value() / y.value());
+      default -> y.value() == 0 ? null : Num.of(x.value() % y.value());
+    };
+  }
+
+  private static boolean isNoScalar(Value value) {
+    return value instanceof Multi || value instanceof Bool;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.karst.expr;
+
+import dev.karst.batch.Lexicon;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Remembers which texts of a lexicon satisfy a predicate, so that each distinct text is looked at
+ * once. For one thread; holds the lexicons of the segments that the thread works on.
+ */
+public final class MatchMemory {
+  private static final int MOST_LEXICONS = 64;
+
+  private final Map<Lexicon, Map<Object, byte[]>> seen = new IdentityHashMap<>();
+
+  /**
+   * For each code of a lexicon: 0 not yet looked at, 1 no match, 2 a match.
+   *
+   * @param predicate the identity of the predicate
+   */
+  byte[] states(Lexicon lexicon, Object predicate) {
+    Map<Object, byte[]> states = seen.get(lexicon);
+    if (states == null) {
+      if (seen.size() >= MOST_LEXICONS) {
+        seen.clear();
+      }
+      states = new IdentityHashMap<>();
+      seen.put(lexicon, states);
+    }
+    return states.computeIfAbsent(predicate, key -> new byte[lexicon.size()]);
+  }
+}
