@@ -1,0 +1,88 @@
+package dev.karst.plan;
+
+import dev.karst.time.TimeSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One row for each group, ascending by the keys: {@code stats}, {@code tstats}. Without keys exactly
+ * one row. A row that lacks a key is in no group, unless {@code fill} stands in.
+ *
+ * @param fill what stands for an absent key; null where such rows are dropped
+ */
+public record Aggregate(Plan input, List<Measure> measures, List<Key> keys, String fill)
+    implements Unary {
+  /**
+   * An aggregate with the name of its column.
+   *
+   * @param call as it was written; its argument may hold wildcards, which resolve at run time
+   * @param reads the fields that it reads, {@code _time} for those that go by time
+   */
+  public record Measure(dev.karst.syntax.Aggregate call, String name, Set<String> reads) {
+    /** Whether it stands for one column for each field that a pattern matches. */
+    public boolean wild() {
+      return call.arguments().stream()
+          .anyMatch(
+              argument ->
+                  argument instanceof dev.karst.syntax.Aggregate.Name field
+                      && field.literal().text().indexOf('*') >= 0);
+    }
+  }
+
+  /**
+   * A field to group by.
+   *
+   * @param span the span that times are put into; null for plain values
+   */
+  public record Key(String field, TimeSpan span) {
+    @Override
+    public String toString() {
+      return span == null ? field : field + " span=" + span;
+    }
+  }
+
+  public Aggregate {
+    measures = List.copyOf(measures);
+    keys = List.copyOf(keys);
+  }
+
+  @Override
+  public Plan withInput(Plan input) {
+    return new Aggregate(input, measures, keys, fill);
+  }
+
+  @Override
+  public FieldSet fields() {
+    List<String> names = new ArrayList<>(keys.stream().map(Key::field).toList());
+    measures.stream().filter(measure -> !measure.wild()).map(Measure::name).forEach(names::add);
+    return measures.stream().anyMatch(Measure::wild)
+        ? FieldSet.open(names)
+        : FieldSet.closed(names);
+  }
+
+  @Override
+  public Needs inputNeeds(Needs output) {
+    if (measures.stream().anyMatch(Measure::wild)) {
+      return Needs.ALL;
+    }
+    Set<String> reads = new LinkedHashSet<>();
+    keys.forEach(key -> reads.add(key.field()));
+    measures.forEach(measure -> reads.addAll(measure.reads()));
+    return Needs.of(reads);
+  }
+
+  @Override
+  public String describe() {
+    StringBuilder out = new StringBuilder("Aggregate ");
+    out.append(
+        measures.stream().map(measure -> measure.call().spl()).collect(Collectors.joining(", ")));
+    if (!keys.isEmpty()) {
+      out.append(" BY ");
+      out.append(keys.stream().map(Key::toString).collect(Collectors.joining(", ")));
+    }
+    return out.append(fill == null ? "" : " fill=\"" + fill + '"').toString();
+  }
+}

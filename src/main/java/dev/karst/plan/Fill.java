@@ -1,0 +1,34 @@
+package dev.karst.plan;
+
+import java.util.List;
+
+/**
+ * Absent values replaced: {@code fillnull}.
+ *
+ * @param names the fields; empty for all that the result has, which blocks until all are known
+ */
+public record Fill(Plan input, List<String> names, String value) implements Unary {
+  public Fill {
+    names = List.copyOf(names);
+  }
+
+  @Override
+  public Plan withInput(Plan input) {
+    return new Fill(input, names, value);
+  }
+
+  @Override
+  public FieldSet fields() {
+    return input.fields().with(names);
+  }
+
+  @Override
+  public Needs inputNeeds(Needs output) {
+    return output;
+  }
+
+  @Override
+  public String describe() {
+    return "Fill " + (names.isEmpty() ? "all" : String.join(", ", names)) + " with \"" + value + '"';
+  }
+}

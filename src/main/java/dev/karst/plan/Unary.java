@@ -1,0 +1,34 @@
+package dev.karst.plan;
+
+import java.util.List;
+
+/** An operator with one input. */
+public sealed interface Unary extends Plan
+    permits Filter,
+        Extend,
+        Project,
+        Rename,
+        Extract,
+        Classify,
+        Convert,
+        Fill,
+        Expand,
+        Dedup,
+        Sort,
+        Limit,
+        Aggregate {
+  Plan input();
+
+  /** The same operator over another input. */
+  Plan withInput(Plan input);
+
+  @Override
+  default List<Plan> inputs() {
+    return List.of(input());
+  }
+
+  @Override
+  default Plan withInputs(List<Plan> inputs) {
+    return withInput(inputs.get(0));
+  }
+}
