@@ -62,8 +62,7 @@ public record AggregateFunction(
 
   /** The same, with another way to make states. */
   public AggregateFunction with(Maker other) {
-    return new AggregateFunction(
-        name, aliases, syntax, about, field, tstats, numbered, other);
+    return new AggregateFunction(name, aliases, syntax, about, field, tstats, numbered, other);
   }
 
   /** The same, with a number as part of its name. */

@@ -85,11 +85,12 @@ public record EvalFunction(
         name, List.of(), syntax, about, arity, Expr.Kind.VALUE, true, calls(maker));
   }
 
-  /** A function that is given its arguments unevaluated: {@code if}, {@code case}, {@code mvmap}. */
+  /**
+   * A function that is given its arguments unevaluated: {@code if}, {@code case}, {@code mvmap}.
+   */
   public static EvalFunction special(
       String name, String syntax, String about, Arity arity, Binding binding) {
-    return new EvalFunction(
-        name, List.of(), syntax, about, arity, Expr.Kind.VALUE, true, binding);
+    return new EvalFunction(name, List.of(), syntax, about, arity, Expr.Kind.VALUE, true, binding);
   }
 
   /** The same function, giving a Boolean. */

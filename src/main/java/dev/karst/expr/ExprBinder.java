@@ -32,8 +32,7 @@ public record ExprBinder(FunctionTable functions, Session session) {
       return call(call);
     }
     if (expression instanceof EvalExpr.Arithmetic arithmetic) {
-      return Arithmetic.bind(
-          arithmetic.op(), value(arithmetic.left()), value(arithmetic.right()));
+      return Arithmetic.bind(arithmetic.op(), value(arithmetic.left()), value(arithmetic.right()));
     }
     if (expression instanceof EvalExpr.Negate negate) {
       return Arithmetic.negate(value(negate.operand()));
@@ -59,8 +58,7 @@ public record ExprBinder(FunctionTable functions, Session session) {
     if (expression instanceof EvalExpr.Xor xor) {
       return Logic.xor(condition(xor.left()), condition(xor.right()));
     }
-    throw new SearchError(
-        "subsearch-place", "a subsearch cannot stand here", expression.span());
+    throw new SearchError("subsearch-place", "a subsearch cannot stand here", expression.span());
   }
 
   /** Binds an expression whose value is a condition: a Boolean, as far as can be told. */
@@ -108,8 +106,13 @@ public record ExprBinder(FunctionTable functions, Session session) {
     if (!function.arity().allows(call.arguments().size())) {
       throw new SearchError(
           "arity",
-          "The arguments to the '" + call.function() + "' function are invalid: it takes "
-              + function.arity().describe() + ", and " + call.arguments().size() + " are given",
+          "The arguments to the '"
+              + call.function()
+              + "' function are invalid: it takes "
+              + function.arity().describe()
+              + ", and "
+              + call.arguments().size()
+              + " are given",
           call.span(),
           "usage: " + function.syntax());
     }

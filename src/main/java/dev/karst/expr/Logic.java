@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * AND, OR, XOR, NOT. There are two truths, not three: what is not TRUE is false, and its NOT is TRUE
- * (semantics.md section 2: a comparison with null is FALSE, and NOT of it TRUE).
+ * AND, OR, XOR, NOT. There are two truths, not three: what is not TRUE is false, and its NOT is
+ * TRUE (semantics.md section 2: a comparison with null is FALSE, and NOT of it TRUE).
  */
 record Logic(List<Expr> terms, Combine combine) implements Expr {
   /** How truths are combined; asks no more terms than it must. */

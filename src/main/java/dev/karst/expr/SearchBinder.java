@@ -66,7 +66,9 @@ public record SearchBinder(Session session) {
     return new FieldTest(field, AnyOf.of(tests));
   }
 
-  /** Equality of texts: without case, with wildcards, and membership where the value is a network. */
+  /**
+   * Equality of texts: without case, with wildcards, and membership where the value is a network.
+   */
   private static TextPredicate equality(SearchValue value) {
     boolean caseSensitive = value.directive() == SearchValue.Directive.CASE;
     Wildcard text = Wildcard.of(value.text(), caseSensitive);
@@ -77,5 +79,4 @@ public record SearchBinder(Session session) {
   private static TextPredicate not(TextPredicate test) {
     return (bytes, start, end) -> !test.test(bytes, start, end);
   }
-
 }

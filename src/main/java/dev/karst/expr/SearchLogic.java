@@ -19,22 +19,24 @@ record SearchLogic(Kind kind, List<SearchPredicate> terms) implements SearchPred
         terms.stream().map(term -> term.over(batch, memory)).toArray(RowPredicate[]::new);
     return switch (kind) {
       case NOT -> row -> !tests[0].test(row);
-      case AND -> row -> {
-        for (RowPredicate test : tests) {
-          if (!test.test(row)) {
-            return false;
-          }
-        }
-        return true;
-      };
-      case OR -> row -> {
-        for (RowPredicate test : tests) {
-          if (test.test(row)) {
+      case AND ->
+          row -> {
+            for (RowPredicate test : tests) {
+              if (!test.test(row)) {
+                return false;
+              }
+            }
             return true;
-          }
-        }
-        return false;
-      };
+          };
+      case OR ->
+          row -> {
+            for (RowPredicate test : tests) {
+              if (test.test(row)) {
+                return true;
+              }
+            }
+            return false;
+          };
     };
   }
 

@@ -14,7 +14,7 @@ record TermTest(TermMatch term) implements SearchPredicate {
     return new TermTest(
         switch (value.directive()) {
           case TERM -> TermMatch.term(text);
-          case CASE -> TermMatch.caseSensitive(text);
+          case CASE -> TermMatch.word(text).caseSensitive();
           case NONE -> value.literal().quoted() ? TermMatch.phrase(text) : TermMatch.word(text);
         });
   }

@@ -71,8 +71,14 @@ public record TimeModifier(String field, boolean latest, long micros) implements
 
   private static boolean isModifier(String name) {
     return switch (name) {
-      case "earliest", "latest", "starttime", "endtime", "_index_earliest", "_index_latest",
-          "starttimeu", "endtimeu" ->
+      case "earliest",
+          "latest",
+          "starttime",
+          "endtime",
+          "_index_earliest",
+          "_index_latest",
+          "starttimeu",
+          "endtimeu" ->
           true;
       default -> name.endsWith("ago") && unit(name) != null;
     };

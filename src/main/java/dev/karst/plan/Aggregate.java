@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One row for each group, ascending by the keys: {@code stats}, {@code tstats}. Without keys exactly
- * one row. A row that lacks a key is in no group, unless {@code fill} stands in.
+ * One row for each group, ascending by the keys: {@code stats}, {@code tstats}. Without keys
+ * exactly one row. A row that lacks a key is in no group, unless {@code fill} stands in.
  *
  * @param fill what stands for an absent key; null where such rows are dropped
  */

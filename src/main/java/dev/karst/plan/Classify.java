@@ -45,7 +45,6 @@ public record Classify(Plan input, List<EventType> types) implements Unary {
 
   @Override
   public String describe() {
-    return "Classify "
-        + types.stream().map(EventType::name).collect(Collectors.joining(", "));
+    return "Classify " + types.stream().map(EventType::name).collect(Collectors.joining(", "));
   }
 }

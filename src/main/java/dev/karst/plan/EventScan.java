@@ -12,8 +12,7 @@ import java.util.List;
 public record EventScan(List<Segment> segments, TimeWindow window, Needs needs) implements Leaf {
   /** The fields that every event has. */
   public static final List<String> DEFAULT_FIELDS =
-      List.of(
-          "_indextime", "_raw", "_time", "host", "index", "linecount", "source", "sourcetype");
+      List.of("_indextime", "_raw", "_time", "host", "index", "linecount", "source", "sourcetype");
 
   public EventScan {
     segments = List.copyOf(segments);

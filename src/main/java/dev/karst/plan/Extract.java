@@ -22,9 +22,7 @@ public record Extract(Plan input, Extraction extraction, Guard guard, Needs want
   @Override
   public FieldSet fields() {
     List<String> targets = extraction.targets();
-    return targets == null
-        ? FieldSet.open(input.fields().names())
-        : input.fields().with(targets);
+    return targets == null ? FieldSet.open(input.fields().names()) : input.fields().with(targets);
   }
 
   @Override

@@ -36,7 +36,8 @@ public sealed interface Extraction {
    *
    * @param name template of the field's name, {@code $1} for a group
    * @param value template of its value
-   * @param addValues whether further matches add to a multivalue (MV_ADD); else the first one counts
+   * @param addValues whether further matches add to a multivalue (MV_ADD); else the first one
+   *     counts
    */
   record Pairs(String source, Regex regex, String name, String value, boolean addValues)
       implements Extraction {

@@ -29,6 +29,10 @@ public record Fill(Plan input, List<String> names, String value) implements Unar
 
   @Override
   public String describe() {
-    return "Fill " + (names.isEmpty() ? "all" : String.join(", ", names)) + " with \"" + value + '"';
+    return "Fill "
+        + (names.isEmpty() ? "all" : String.join(", ", names))
+        + " with \""
+        + value
+        + '"';
   }
 }

@@ -67,7 +67,8 @@ public record Project(Plan input, List<String> patterns, Mode mode) implements U
   @Override
   public FieldSet fields() {
     FieldSet before = input.fields();
-    boolean open = before.open() && (mode == Mode.REMOVE || patterns.stream().anyMatch(Project::wild));
+    boolean open =
+        before.open() && (mode == Mode.REMOVE || patterns.stream().anyMatch(Project::wild));
     List<String> kept = new ArrayList<>(select(before.names()));
     if (mode == Mode.KEEP && before.open()) {
       patterns.stream().filter(name -> !wild(name) && !kept.contains(name)).forEach(kept::add);
@@ -94,7 +95,8 @@ public record Project(Plan input, List<String> patterns, Mode mode) implements U
 
   @Override
   public String describe() {
-    String name = mode == Mode.REMOVE ? "Project -" : mode == Mode.TABLE ? "Project only" : "Project";
+    String name =
+        mode == Mode.REMOVE ? "Project -" : mode == Mode.TABLE ? "Project only" : "Project";
     return name + " " + String.join(", ", patterns);
   }
 }

@@ -18,8 +18,7 @@ public record TimeWindow(long earliest, long latest) {
 
   /** What is in both. */
   public TimeWindow intersect(TimeWindow other) {
-    return new TimeWindow(
-        Math.max(earliest, other.earliest), Math.min(latest, other.latest));
+    return new TimeWindow(Math.max(earliest, other.earliest), Math.min(latest, other.latest));
   }
 
   public boolean isAll() {
