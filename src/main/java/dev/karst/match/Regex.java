@@ -16,12 +16,18 @@ public final class Regex {
   private final String pattern;
   private final Translation translation;
   private final Pattern java;
+
+  /** The pattern for texts that are ASCII; the same object where that makes no difference. */
+  private final Pattern ascii;
+
   private final long steps;
 
-  private Regex(String pattern, Translation translation, Pattern java, long steps) {
+  private Regex(String pattern, Translation translation, long steps) {
     this.pattern = pattern;
     this.translation = translation;
-    this.java = java;
+    this.java = Pattern.compile(translation.java(), Pattern.UNIX_LINES);
+    boolean same = translation.ascii().equals(translation.java());
+    this.ascii = same ? java : Pattern.compile(translation.ascii(), Pattern.UNIX_LINES);
     this.steps = steps;
   }
 
@@ -35,8 +41,7 @@ public final class Regex {
   public static Regex compile(String pattern, long steps) {
     Translation translation = new RegexTranslator(pattern).translate();
     try {
-      return new Regex(
-          pattern, translation, Pattern.compile(translation.java(), Pattern.UNIX_LINES), steps);
+      return new Regex(pattern, translation, steps);
     } catch (PatternSyntaxException e) {
       throw RegexReader.error(
           pattern,
@@ -77,7 +82,7 @@ public final class Regex {
 
   /** A run to be given texts by {@link RegexScan#reset}; for one thread. */
   public RegexScan scanner() {
-    return new RegexScan(pattern, translation, java, steps);
+    return new RegexScan(pattern, translation, java, ascii, steps);
   }
 
   /**

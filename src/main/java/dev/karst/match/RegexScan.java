@@ -26,15 +26,22 @@ public final class RegexScan {
   private final Translation translation;
   private final long steps;
   private final CountedText counted = new CountedText();
-  private final Matcher matcher;
+  private final Matcher general;
+
+  /** For texts that are ASCII; the same object where that makes no difference. */
+  private final Matcher ascii;
+
+  private Matcher matcher;
   private String text = "";
   private int from;
 
-  RegexScan(String pattern, Translation translation, Pattern java, long steps) {
+  RegexScan(String pattern, Translation translation, Pattern java, Pattern ascii, long steps) {
     this.pattern = pattern;
     this.translation = translation;
     this.steps = steps;
-    this.matcher = java.matcher(counted);
+    this.general = java.matcher(counted);
+    this.ascii = java == ascii ? general : ascii.matcher(counted);
+    this.matcher = general;
   }
 
   /** Starts over at the start of another text. */
@@ -42,8 +49,18 @@ public final class RegexScan {
     this.text = text;
     this.from = 0;
     counted.reset(text, steps + (long) FREE_LOOKS * text.length());
+    matcher = general == ascii || isAscii(text) ? ascii : general;
     matcher.reset();
     return this;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

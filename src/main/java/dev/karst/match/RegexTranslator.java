@@ -18,7 +18,7 @@ final class RegexTranslator {
   private static final int LONGEST = 65_535;
   private static final int DEEPEST = 250;
 
-  /** PCRE's word boundary knows ASCII words; Java's own differs from one release to the next. */
+  /** PCRE's word boundary knows ASCII words; Java's knows others, and not in all releases. */
   private static final String BOUNDARY = "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
 
   private static final String NO_BOUNDARY = "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))";
@@ -62,8 +62,10 @@ final class RegexTranslator {
     }
     out.insert(0, leading.prefix());
     int[] javaNumbers = numbers.stream().mapToInt(Integer::intValue).toArray();
+    String java = out.toString();
+    String ascii = java.replace(BOUNDARY, "\\b").replace(NO_BOUNDARY, "\\B");
     return new Translation(
-        out.toString(), numbers.size() - 1, names, starts, javaNumbers, required.found());
+        java, ascii, numbers.size() - 1, names, starts, javaNumbers, required.found());
   }
 
   private void element() {

@@ -8,6 +8,7 @@ import java.util.Map;
  * as in PCRE up to the groups that Karst adds, so any name PCRE allows will do.
  *
  * @param java the pattern for java.util.regex
+ * @param ascii the same for texts that are ASCII, where Java's own word boundary is right and fast
  * @param groups how many groups capture
  * @param names the numbers of each named group, in the order of their first appearance; several
  *     where (?J) allows it
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 record Translation(
     String java,
+    String ascii,
     int groups,
     Map<String, List<Integer>> names,
     List<Integer> starts,

@@ -137,6 +137,24 @@ final class FormatParser {
           default -> throw unknown(from);
         };
     out.add(directive);
+    fuse(
+        NumberDirective.YEAR, "-", NumberDirective.MONTH, NumberDirective.DAY, ClockDirective.DATE);
+    fuse(
+        NumberDirective.HOUR,
+        ":",
+        NumberDirective.MINUTE,
+        NumberDirective.SECOND,
+        ClockDirective.TIME);
+  }
+
+  /** Puts one directive in the place of three numbers, where they are the last. */
+  private void fuse(Directive a, String separator, Directive b, Directive c, Directive whole) {
+    Directive literal = new Directive.Literal(separator);
+    int from = out.size() - 5;
+    if (from >= 0 && out.subList(from, out.size()).equals(List.of(a, literal, b, literal, c))) {
+      out.subList(from, out.size()).clear();
+      out.add(whole);
+    }
   }
 
   /** What a variable that stands for several is short for; null for the others. */
