@@ -2,11 +2,14 @@ package dev.karst.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
 import dev.karst.batch.TimeColumn;
 import dev.karst.session.MemoryBudget;
 import dev.karst.value.Multi;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +77,7 @@ record Rows(List<Row> arrived) {
 
   List<Row> newestFirst() {
     List<Row> sorted = new ArrayList<>(arrived);
-    java.util.Collections.reverse(sorted);
+    Collections.reverse(sorted);
     sorted.sort(Comparator.comparingLong(Row::time).reversed());
     return sorted;
   }
@@ -93,22 +96,9 @@ record Rows(List<Row> arrived) {
     assertThat(segment.memberships()).containsExactlyElementsOf(sets);
     assertThat(segment.fields().stream().filter(name -> !name.equals(Segment.TIME)))
         .containsExactlyElementsOf(names);
-    for (String name : names) {
-      for (int at = 0; at < expected.size(); at++) {
-        var column = segment.column(name, Blocks.of(at));
-        List<String> texts = expected.get(at).fields.getOrDefault(name, List.of());
-        assertThat(Multi.texts(column.value(Blocks.within(at))))
-            .as(name + " " + at)
-            .isEqualTo(texts);
-        assertThat(column.isAbsent(Blocks.within(at))).isEqualTo(texts.isEmpty());
-      }
-    }
-    for (int at = 0; at < expected.size(); at++) {
-      if (segment.column(Segment.TIME, Blocks.of(at)) instanceof TimeColumn times) {
-        assertThat(times.micros(Blocks.within(at))).isEqualTo(expected.get(at).time);
-      } else {
-        assertThat(expected.get(at).time).isEqualTo(TimeColumn.ABSENT);
-      }
+    for (int block = 0; block < segment.blocks(); block++) {
+      int first = block * Segment.BLOCK_ROWS;
+      assertHeld(segment, block, names, expected.subList(first, first + segment.rows(block)));
     }
     for (String set : sets) {
       for (int block = 0; block < segment.blocks(); block++) {
@@ -119,6 +109,26 @@ record Rows(List<Row> arrived) {
         }
         assertThat(members.length()).isLessThanOrEqualTo(segment.rows(block));
       }
+    }
+  }
+
+  private static void assertHeld(
+      Segment segment, int block, Set<String> names, List<Row> expected) {
+    Batch batch = segment.batch(block, names);
+    for (String name : names) {
+      Column column = batch.column(name);
+      for (int row = 0; row < expected.size(); row++) {
+        List<String> texts = expected.get(row).fields.getOrDefault(name, List.of());
+        if (!Multi.texts(column.value(row)).equals(texts)) {
+          assertThat(Multi.texts(column.value(row))).as(name + " " + row).isEqualTo(texts);
+        }
+        assertThat(column.isAbsent(row)).isEqualTo(texts.isEmpty());
+      }
+    }
+    Column times = segment.column(Segment.TIME, block);
+    for (int row = 0; row < expected.size(); row++) {
+      long time = times instanceof TimeColumn t ? t.micros(row) : TimeColumn.ABSENT;
+      assertThat(time).isEqualTo(expected.get(row).time);
     }
   }
 }

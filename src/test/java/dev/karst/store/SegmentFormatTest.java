@@ -1,0 +1,149 @@
+package dev.karst.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.karst.session.MemoryBudget;
+import dev.karst.value.Multi;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.CRC32C;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reads a file by the grammar of {@link SegmentFormat} and with Arrow's own reader. */
+class SegmentFormatTest {
+  @TempDir Path directory;
+
+  @Test
+  void arrowsOwnReaderReadsTheSameRows() throws IOException {
+    Rows rows = Rows.random(new Random(21), 70_000);
+    byte[] bytes = write(rows);
+    List<Rows.Row> expected = rows.newestFirst();
+    try (RootAllocator allocator = new RootAllocator()) {
+      try (ArrowFileReader reader =
+          new ArrowFileReader(new ByteArrayReadableSeekableByteChannel(bytes), allocator)) {
+        VectorSchemaRoot root = reader.getVectorSchemaRoot();
+        Map<String, String> metadata = root.getSchema().getCustomMetadata();
+        assertThat(metadata)
+            .containsEntry("karst.format", "1")
+            .containsEntry("karst.kind", "events")
+            .containsEntry("karst.dataset", "main")
+            .containsEntry("karst.model", "")
+            .containsEntry("karst.shape", "shape")
+            .containsEntry("karst.rows", "70000");
+        int at = 0;
+        while (reader.loadNextBatch()) {
+          compare(reader, root, expected.subList(at, at + root.getRowCount()));
+          at += root.getRowCount();
+        }
+        assertThat(at).isEqualTo(70_000);
+      }
+      assertThat(allocator.getAllocatedMemory()).isZero();
+    }
+  }
+
+  private static void compare(
+      ArrowFileReader reader, VectorSchemaRoot root, List<Rows.Row> expected) throws IOException {
+    for (String name : List.of("few", "unique", "any text", "rare", "_raw", "many")) {
+      FieldVector vector = root.getVector(name);
+      for (int row = 0; row < expected.size(); row++) {
+        List<String> texts = expected.get(row).fields().getOrDefault(name, List.of());
+        Object found = vector.isNull(row) ? null : text(reader, vector, row);
+        assertThat(found).isEqualTo(texts.isEmpty() ? null : Multi.of(texts).text());
+      }
+    }
+    for (int row = 0; row < expected.size(); row++) {
+      Object time = root.getVector("_time").getObject(row);
+      long absent = Long.MIN_VALUE;
+      assertThat(time == null ? absent : (long) time).isEqualTo(expected.get(row).time());
+      assertThat(root.getVector("karst.member:Root.A.B").getObject(row))
+          .isEqualTo(expected.get(row).sets().contains("Root.A.B"));
+    }
+  }
+
+  private static Object text(ArrowFileReader reader, FieldVector vector, int row)
+      throws IOException {
+    if (vector instanceof ListVector list) {
+      List<String> texts = new ArrayList<>();
+      int end = list.getElementEndIndex(row);
+      for (int at = list.getElementStartIndex(row); at < end; at++) {
+        texts.add(decoded(reader, list.getDataVector(), at));
+      }
+      return String.join("\n", texts);
+    }
+    return vector.getField().getDictionary() == null
+        ? vector.getObject(row).toString()
+        : decoded(reader, vector, row);
+  }
+
+  private static String decoded(
+      ArrowFileReader reader, org.apache.arrow.vector.ValueVector vector, int at)
+      throws IOException {
+    long id = vector.getField().getDictionary().getId();
+    int code = (int) ((FieldVector) vector).getObject(at);
+    return reader.getDictionaryVectors().get(id).getVector().getObject(code).toString();
+  }
+
+  @Test
+  void checksumsAndSealAreThoseOfTheGrammar() throws IOException {
+    byte[] bytes = write(Rows.random(new Random(22), 1_000));
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(new String(bytes, 0, 8, StandardCharsets.US_ASCII)).isEqualTo("ARROW1\0\0");
+    int footerLength = file.getInt(bytes.length - 10);
+    int summed = bytes.length - 10 - footerLength - 8;
+    assertThat(file.getInt(summed)).isEqualTo(-1);
+    assertThat(file.getInt(summed + 4)).isZero();
+    Map<String, String> footer = footerMetadata(bytes);
+    assertThat(footer).containsEntry("karst.summed", Integer.toString(summed));
+    ByteBuffer sums =
+        ByteBuffer.wrap(Base64.getDecoder().decode(footer.get("karst.sums")))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (int page = 0; page < summed; page += 16_384) {
+      CRC32C crc = new CRC32C();
+      crc.update(bytes, page, Math.min(16_384, summed - page));
+      assertThat(sums.getInt()).isEqualTo((int) crc.getValue());
+    }
+    assertThat(sums.hasRemaining()).isFalse();
+    String seal = footer.get("karst.seal");
+    byte[] tail = Arrays.copyOfRange(bytes, summed, bytes.length);
+    int at = new String(tail, StandardCharsets.ISO_8859_1).indexOf(seal);
+    Arrays.fill(tail, at, at + 8, (byte) '0');
+    CRC32C crc = new CRC32C();
+    crc.update(tail);
+    assertThat(seal).isEqualTo(String.format("%08x", crc.getValue()));
+  }
+
+  private static Map<String, String> footerMetadata(byte[] bytes) throws IOException {
+    try (RootAllocator allocator = new RootAllocator();
+        ArrowFileReader reader =
+            new ArrowFileReader(new ByteArrayReadableSeekableByteChannel(bytes), allocator)) {
+      reader.getVectorSchemaRoot();
+      return Map.copyOf(reader.getMetaData());
+    }
+  }
+
+  private byte[] write(Rows rows) throws IOException {
+    Path path = directory.resolve("a.arrow");
+    MemoryBudget budget = MemoryBudget.unlimited();
+    try (Segment segment = rows.build(budget)) {
+      SegmentWriter.write(path, segment, SegmentLabel.events("main", "shape"), budget);
+    }
+    return Files.readAllBytes(path);
+  }
+}
