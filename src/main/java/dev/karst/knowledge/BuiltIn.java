@@ -1,0 +1,50 @@
+package dev.karst.knowledge;
+
+import dev.karst.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * The definitions that come with Karst: YAML files on the class path. The lists below are their
+ * index, so that no class path is searched; a test compares them with the folders.
+ */
+final class BuiltIn {
+  static final List<String> MACROS =
+      List.of(
+          "macros/cim_indexes.yml",
+          "macros/drop_dm_object_name.yml",
+          "macros/fillnull_config.yml",
+          "macros/oldsummaries_config.yml",
+          "macros/security_content_ctime.yml",
+          "macros/security_content_summariesonly.yml",
+          "macros/summariesonly.yml",
+          "macros/summariesonly_config.yml");
+
+  /** Names of data models; a model's file is its name in lower case. */
+  static final List<String> DATA_MODELS = List.of("Endpoint");
+
+  static final List<String> SOURCE_TYPES =
+      List.of(
+          "datamodel/sourcetypes/sysmon_linux.yml", "datamodel/sourcetypes/sysmon_linux_1.0.4.yml");
+
+  private BuiltIn() {}
+
+  /** The file that defines a built-in data model. */
+  static String dataModelFile(String model) {
+    return "datamodel/" + model.toLowerCase(java.util.Locale.ROOT) + ".yml";
+  }
+
+  /** Reads one of the files, by its path from the root of the project. */
+  static YamlNode read(String path, Session session) {
+    try (InputStream in = BuiltIn.class.getResourceAsStream("/dev/karst/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("no such resource: " + path);
+      }
+      return YamlFile.decode(path, in.readAllBytes(), session);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

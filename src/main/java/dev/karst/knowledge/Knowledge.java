@@ -1,0 +1,43 @@
+package dev.karst.knowledge;
+
+import dev.karst.session.Session;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All definitions of a run. Immutable; files are read when something in them is first asked for.
+ */
+public record Knowledge(Macros macros, DataModels models, SourceTypes sourceTypes) {
+  /** What comes with Karst. */
+  public static Knowledge builtIn(Session session) {
+    return new Knowledge(
+        Macros.builtIn(session), DataModels.builtIn(session), SourceTypes.builtIn(session));
+  }
+
+  /** This and what a content pack adds: its macros. */
+  public Knowledge withPack(Path pack, Session session) {
+    return withMacros(macros.withPack(pack, session));
+  }
+
+  /** This and a macro of the command line; see {@link Macros#withDefinition}. */
+  public Knowledge withMacro(String definition) {
+    return withMacros(macros.withDefinition(definition));
+  }
+
+  /** This with other source type profiles active; see {@link SourceTypes#choosing}. */
+  public Knowledge withProfiles(List<String> names) {
+    return new Knowledge(macros, models, sourceTypes.choosing(names));
+  }
+
+  public Knowledge withMacros(Macros macros) {
+    return new Knowledge(macros, models, sourceTypes);
+  }
+
+  public Knowledge withModels(DataModels models) {
+    return new Knowledge(macros, models, sourceTypes);
+  }
+
+  public Knowledge withSourceTypes(SourceTypes sourceTypes) {
+    return new Knowledge(macros, models, sourceTypes);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.karst.knowledge;
+
+import dev.karst.match.Regex;
+import dev.karst.session.Limit;
+import dev.karst.session.Session;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.NearestName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one profile from its YAML file; datamodel/sourcetypes/sysmon_linux.yml shows the keys. */
+final class ProfileReader {
+  private final long steps;
+  private final Map<String, Transform> transforms = new LinkedHashMap<>();
+
+  private ProfileReader(Session session) {
+    this.steps = session.limit(Limit.REGEX_STEPS);
+  }
+
+  static SourceTypeProfile read(YamlNode root, Session session) {
+    return new ProfileReader(session).profile(root.asMap());
+  }
+
+  private SourceTypeProfile profile(YamlMap map) {
+    map.allow(
+        "profile",
+        "version",
+        "default",
+        "about",
+        "recognise",
+        "default_sourcetype",
+        "default_source",
+        "stanzas",
+        "transforms",
+        "eventtypes");
+    map.map("transforms").forEach((name, node) -> transforms.put(name, transform(name, node)));
+    return new SourceTypeProfile(
+        map.need("profile").asText().text(),
+        map.need("version").asText().text(),
+        map.flag("default", false),
+        map.text("about", ""),
+        map.items("recognise").stream().map(this::regex).toList(),
+        map.need("default_sourcetype").asText().text(),
+        map.text("default_source", null),
+        map.need("stanzas").asList().items().stream()
+            .map(node -> new StanzaReader(this, node.asMap()).read())
+            .toList(),
+        eventTypes(map.items("eventtypes")),
+        new DefinitionHash().add(map.file().text()).hex());
+  }
+
+  private Transform transform(String name, YamlNode node) {
+    YamlMap map = node.asMap().allow("regex", "format", "mv_add", "source_key");
+    return new Transform(
+        name,
+        regex(map.need("regex")),
+        map.text("format", null),
+        map.flag("mv_add", false),
+        map.text("source_key", "_raw"));
+  }
+
+  private static List<EventType> eventTypes(List<YamlNode> nodes) {
+    List<EventType> types = new ArrayList<>();
+    for (YamlNode node : nodes) {
+      YamlMap map = node.asMap().allow("name", "search", "tags");
+      String name = map.need("name").asText().text();
+      types.add(new EventType(name, map.need("search").asText().source(), map.texts("tags")));
+    }
+    return types;
+  }
+
+  /** A transform that a stanza names. */
+  Transform transform(YamlNode name) {
+    Transform found = transforms.get(name.asText().text());
+    if (found == null) {
+      throw name.error(
+          "unknown transform '" + name.asText().text() + "'",
+          NearestName.help(name.asText().text(), transforms.keySet()));
+    }
+    return found;
+  }
+
+  /** The regular expression that a value spells. */
+  Regex regex(YamlNode node) {
+    try {
+      return Regex.compile(node.asText().text(), steps);
+    } catch (SearchError e) {
+      throw node.error(e.diagnostic().message());
+    }
+  }
+}

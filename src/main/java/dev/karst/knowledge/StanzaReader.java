@@ -1,0 +1,168 @@
+package dev.karst.knowledge;
+
+import dev.karst.match.Wildcard;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.SourceText;
+import dev.karst.time.TimeFormat;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads one stanza of a profile. */
+final class StanzaReader {
+  /** How far into an event Splunk looks for its time (MAX_TIMESTAMP_LOOKAHEAD). */
+  private static final int LOOKAHEAD = 128;
+
+  /** How many lines Splunk puts into one event (MAX_EVENTS). */
+  private static final int LINES = 256;
+
+  private final ProfileReader profile;
+  private final YamlMap map;
+
+  StanzaReader(ProfileReader profile, YamlMap map) {
+    this.profile = profile;
+    this.map = map;
+  }
+
+  Stanza read() {
+    map.allow(
+        "match",
+        "event_breaks",
+        "unwrap",
+        "time_prefix",
+        "time_format",
+        "tz",
+        "max_timestamp_lookahead",
+        "kv_mode",
+        "extract",
+        "report",
+        "alias",
+        "eval");
+    return new Stanza(
+        match(map.need("match").asMap()),
+        map.get("event_breaks") == null ? null : eventBreaks(map.get("event_breaks").asMap()),
+        map.get("unwrap") == null ? null : unwrap(map.get("unwrap").asMap()),
+        time(),
+        map.get("kv_mode") == null ? null : kvMode(map.get("kv_mode").asText()),
+        extract(),
+        report(),
+        alias(),
+        eval());
+  }
+
+  private static StanzaMatch match(YamlMap node) {
+    String[] kinds =
+        Arrays.stream(StanzaMatch.Kind.values()).map(StanzaMatch.Kind::text).toArray(String[]::new);
+    node.allow(kinds);
+    if (node.entries().size() != 1) {
+      throw node.error("a stanza matches one of: " + String.join(", ", kinds));
+    }
+    String kind = node.entries().keySet().iterator().next();
+    String pattern = node.need(kind).asText().text();
+    return new StanzaMatch(
+        StanzaMatch.Kind.values()[Arrays.asList(kinds).indexOf(kind)], Wildcard.of(pattern, true));
+  }
+
+  private EventBreaks eventBreaks(YamlMap node) {
+    node.allow("start", "end", "max_lines");
+    YamlNode end = node.get("end");
+    YamlNode lines = node.get("max_lines");
+    return new EventBreaks(
+        profile.regex(node.need("start")),
+        end == null ? null : profile.regex(end),
+        lines == null ? LINES : lines.asText().count());
+  }
+
+  private Unwrap unwrap(YamlMap node) {
+    node.allow("start", "json_field", "host_fields");
+    return new Unwrap(
+        profile.regex(node.need("start")),
+        node.need("json_field").asText().text(),
+        node.texts("host_fields"));
+  }
+
+  /** Null where the stanza says nothing about time. */
+  private TimeRule time() {
+    YamlNode format = map.get("time_format");
+    YamlNode prefix = map.get("time_prefix");
+    YamlNode zone = map.get("tz");
+    YamlNode lookahead = map.get("max_timestamp_lookahead");
+    if (format == null) {
+      for (YamlNode lonely : Arrays.asList(prefix, zone, lookahead)) {
+        if (lonely != null) {
+          throw lonely.error("a stanza that says where its time stands needs a time_format");
+        }
+      }
+      return null;
+    }
+    return new TimeRule(
+        prefix == null ? null : profile.regex(prefix),
+        timeFormat(format.asText()),
+        zone == null ? null : zone(zone.asText()),
+        lookahead == null ? LOOKAHEAD : lookahead.asText().count());
+  }
+
+  private static TimeFormat timeFormat(YamlText node) {
+    try {
+      return TimeFormat.of(node.text());
+    } catch (SearchError e) {
+      throw node.error(e.diagnostic().message());
+    }
+  }
+
+  private static ZoneId zone(YamlText node) {
+    try {
+      return ZoneId.of(node.text());
+    } catch (DateTimeException e) {
+      throw node.error("unknown time zone '" + node.text() + "'");
+    }
+  }
+
+  private static KvMode kvMode(YamlText node) {
+    return Arrays.stream(KvMode.values())
+        .filter(mode -> mode.text().equals(node.text()))
+        .findFirst()
+        .orElseThrow(() -> node.error("kv_mode is auto or none, not '" + node.text() + "'"));
+  }
+
+  /** {@code class: regex}, or {@code class: {regex: ..., field: ...}}. */
+  private SortedMap<String, Extraction> extract() {
+    SortedMap<String, Extraction> classes = new TreeMap<>();
+    map.map("extract")
+        .forEach(
+            (name, node) -> {
+              boolean plain = node instanceof YamlText;
+              YamlNode regex = plain ? node : node.asMap().allow("regex", "field").need("regex");
+              String field = plain ? "_raw" : node.asMap().text("field", "_raw");
+              classes.put(name, new Extraction(name, profile.regex(regex), field));
+            });
+    return Collections.unmodifiableSortedMap(classes);
+  }
+
+  private SortedMap<String, List<Transform>> report() {
+    SortedMap<String, List<Transform>> classes = new TreeMap<>();
+    map.map("report")
+        .forEach(
+            (name, node) ->
+                classes.put(name, node.asList().items().stream().map(profile::transform).toList()));
+    return Collections.unmodifiableSortedMap(classes);
+  }
+
+  private Map<String, String> alias() {
+    Map<String, String> aliases = new LinkedHashMap<>();
+    map.map("alias").forEach((target, field) -> aliases.put(target, field.asText().text()));
+    return Collections.unmodifiableMap(aliases);
+  }
+
+  private Map<String, SourceText> eval() {
+    Map<String, SourceText> evals = new LinkedHashMap<>();
+    map.map("eval").forEach((field, eval) -> evals.put(field, eval.asText().source()));
+    return Collections.unmodifiableMap(evals);
+  }
+}

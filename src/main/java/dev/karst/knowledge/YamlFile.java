@@ -1,0 +1,105 @@
+package dev.karst.knowledge;
+
+import dev.karst.session.Limit;
+import dev.karst.session.Session;
+import dev.karst.text.Diagnostic;
+import dev.karst.text.KarstException.InputError;
+import dev.karst.text.Source;
+import dev.karst.text.SourceText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A YAML file's text, and its errors: each names the file, the line and the reason. The text may be
+ * hostile: its size and depth are limited, aliases are refused, and so is a key given twice.
+ */
+public final class YamlFile {
+  private final SourceText text;
+
+  private YamlFile(String name, String text) {
+    this.text = SourceText.of(new Source(name, text));
+  }
+
+  /**
+   * Reads the one document of a file.
+   *
+   * @throws InputError where the file cannot be read, or is not what a YAML file should be
+   */
+  public static YamlNode read(Path path, Session session) {
+    long limit = session.limit(Limit.YAML_CHARS);
+    try {
+      if (Files.isDirectory(path)) {
+        throw new InputError("yaml", path + " is a directory, not a YAML file");
+      }
+      if (!Files.exists(path)) {
+        throw new InputError("yaml", path + " does not exist");
+      }
+      if (Files.size(path) / 4 > limit) {
+        throw tooLong(path.toString(), limit);
+      }
+      return decode(path.toString(), Files.readAllBytes(path), session);
+    } catch (IOException e) {
+      throw new InputError(
+          Diagnostic.error("yaml", path + " cannot be read: " + e.getMessage()), e);
+    }
+  }
+
+  /** Reads the one document of these bytes, which are to be UTF-8. */
+  static YamlNode decode(String name, byte[] bytes, Session session) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return parse(name, text, session);
+    } catch (CharacterCodingException e) {
+      throw new InputError(Diagnostic.error("yaml", name + " is not UTF-8 text"), e);
+    }
+  }
+
+  /**
+   * Reads the one document of a text.
+   *
+   * @param name what to call it in messages
+   */
+  public static YamlNode parse(String name, String text, Session session) {
+    long limit = session.limit(Limit.YAML_CHARS);
+    if (text.length() > limit) {
+      throw tooLong(name, limit);
+    }
+    YamlFile file = new YamlFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    return new YamlReader(file).read();
+  }
+
+  private static InputError tooLong(String name, long limit) {
+    return new InputError(
+        "yaml",
+        name + " has more than " + limit + " characters",
+        "the limit is set by --limit " + Limit.YAML_CHARS.key() + "=N");
+  }
+
+  String name() {
+    return text.place(0).source().name();
+  }
+
+  String text() {
+    return text.text();
+  }
+
+  /** Line number, from 1, of the character with this code point index. */
+  int line(int index) {
+    return text.place(0).source().line(offset(index));
+  }
+
+  /** An error at the character with this code point index. */
+  InputError error(int index, String message, String... help) {
+    int offset = offset(index);
+    return new InputError(Diagnostic.error("yaml", message, text.span(offset, offset), help), null);
+  }
+
+  private int offset(int index) {
+    int codePoints = text.text().codePointCount(0, text.text().length());
+    return text.text().offsetByCodePoints(0, Math.min(index, codePoints));
+  }
+}

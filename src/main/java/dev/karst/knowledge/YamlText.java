@@ -1,0 +1,43 @@
+package dev.karst.knowledge;
+
+import dev.karst.text.Source;
+import dev.karst.text.SourceText;
+
+/**
+ * A scalar of a YAML file, always as text: {@code 1.0} and {@code true} stay as they are written.
+ *
+ * @param textLine the line of the text's first character; that after the value's own for a block
+ */
+public record YamlText(YamlFile file, int index, String text, int textLine) implements YamlNode {
+  @Override
+  public String kind() {
+    return "a text";
+  }
+
+  @Override
+  public YamlText asText() {
+    return this;
+  }
+
+  /** The text with its origin in the file. */
+  public SourceText source() {
+    return SourceText.of(new Source(file.name(), text, textLine));
+  }
+
+  /** The Boolean that it spells. */
+  public boolean flag() {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw error("true or false is expected here, not '" + text + "'");
+    };
+  }
+
+  /** The number that it spells, 1 or more. */
+  public int count() {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw error("a number of 1 or more is expected here, not '" + text + "'");
+    }
+    return Integer.parseInt(text);
+  }
+}

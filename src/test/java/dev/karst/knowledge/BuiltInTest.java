@@ -1,0 +1,99 @@
+package dev.karst.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.karst.session.Session;
+import dev.karst.syntax.ArgumentRule;
+import dev.karst.syntax.Dialect;
+import dev.karst.syntax.MacroExpander;
+import dev.karst.syntax.SplSyntax;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes with Karst is in the index, can be read, and holds only searches that parse. */
+class BuiltInTest {
+  private static final Session SESSION = Session.standard();
+  private static final Knowledge BUILT_IN = Knowledge.builtIn(SESSION);
+  private static final Map<String, ArgumentRule> COMMANDS =
+      Map.of(
+          "search", ArgumentRule.SEARCH,
+          "eval", ArgumentRule.EVAL,
+          "mvexpand", ArgumentRule.LIST);
+  private static final SplSyntax SYNTAX =
+      new SplSyntax(
+          new Dialect() {
+            @Override
+            public Optional<ArgumentRule> rule(String command) {
+              return Optional.ofNullable(COMMANDS.get(command));
+            }
+
+            @Override
+            public Collection<String> commands() {
+              return COMMANDS.keySet();
+            }
+          },
+          SESSION);
+
+  private static List<String> files(String folder) throws IOException {
+    try (Stream<Path> paths = Files.list(Path.of(folder))) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(path -> folder + "/" + path.getFileName())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void theIndexListsEveryFile() throws IOException {
+    assertThat(BuiltIn.MACROS).isEqualTo(files("macros"));
+    assertThat(BuiltIn.SOURCE_TYPES).isEqualTo(files("datamodel/sourcetypes"));
+    assertThat(BuiltIn.DATA_MODELS.stream().map(BuiltIn::dataModelFile).sorted().toList())
+        .isEqualTo(files("datamodel"));
+    BuiltIn.DATA_MODELS.forEach(
+        name -> assertThat(BUILT_IN.models().find(name).orElseThrow().name()).isEqualTo(name));
+  }
+
+  @Test
+  void everySearchOfADataModelParses() {
+    MacroExpander expander = new MacroExpander(BUILT_IN.macros(), text -> null, SESSION);
+    for (String name : BUILT_IN.models().names()) {
+      for (Dataset dataset : BUILT_IN.models().find(name).orElseThrow().datasets().values()) {
+        assertThat(SYNTAX.search(expander.expand(dataset.search())).stages()).isNotEmpty();
+        for (Calculation calculation : dataset.calculations()) {
+          assertThat(calculation.expression(SYNTAX).spl()).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void everySearchOfAProfileParses() {
+    for (SourceTypeProfile profile : BUILT_IN.sourceTypes().profiles()) {
+      for (EventType type : profile.eventTypes()) {
+        assertThat(SYNTAX.searchExpression(type.search().span()).spl()).isNotEmpty();
+      }
+      for (Stanza stanza : profile.stanzas()) {
+        stanza
+            .eval()
+            .values()
+            .forEach(eval -> assertThat(SYNTAX.expression(eval.span()).spl()).isNotEmpty());
+      }
+    }
+  }
+
+  @Test
+  void noTwoDefaultProfilesAreForTheSameEvents() {
+    List<SourceTypeProfile> defaults = BUILT_IN.sourceTypes().active();
+    for (SourceTypeProfile a : defaults) {
+      assertThat(defaults.stream().filter(b -> a != b && a.overlaps(b))).isEmpty();
+    }
+  }
+}
