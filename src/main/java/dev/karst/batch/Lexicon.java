@@ -88,13 +88,17 @@ public final class Lexicon {
   /** The code of a text, or -1; by binary search in a sorted lexicon, else by looking at each. */
   public int code(String text) {
     byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    return code(wanted, 0, wanted.length);
+  }
+
+  /** As {@link #code(String)}, of the text {@code source[from, to)} in UTF-8. */
+  public int code(byte[] source, int from, int to) {
     if (sorted) {
       int lo = 0;
       int hi = size() - 1;
       while (lo <= hi) {
         int mid = (lo + hi) >>> 1;
-        int order =
-            Arrays.compareUnsigned(bytes, starts[mid], starts[mid + 1], wanted, 0, wanted.length);
+        int order = Arrays.compareUnsigned(bytes, starts[mid], starts[mid + 1], source, from, to);
         if (order == 0) {
           return mid;
         }
@@ -107,7 +111,7 @@ public final class Lexicon {
       return -1;
     }
     for (int code = 0; code < size(); code++) {
-      if (Arrays.equals(bytes, starts[code], starts[code + 1], wanted, 0, wanted.length)) {
+      if (Arrays.equals(bytes, starts[code], starts[code + 1], source, from, to)) {
         return code;
       }
     }

@@ -40,8 +40,13 @@ public record AggregateFunction(
   /** An aggregate of one field that tstats has too. */
   public static AggregateFunction of(
       String name, String syntax, String about, Supplier<AggregateState> states) {
+    return prepared(name, syntax, about, site -> states);
+  }
+
+  /** As {@link #of}, with states that depend on the place of use: on limits, or on its number. */
+  public static AggregateFunction prepared(String name, String syntax, String about, Maker maker) {
     return new AggregateFunction(
-        name, List.of(), syntax, about, Field.REQUIRED, true, false, site -> states);
+        name, List.of(), syntax, about, Field.REQUIRED, true, false, maker);
   }
 
   public AggregateFunction alias(String... more) {
