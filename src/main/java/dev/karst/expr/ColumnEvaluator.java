@@ -8,6 +8,7 @@ import dev.karst.batch.ValueColumn;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.Span;
 import dev.karst.value.Bool;
+import dev.karst.value.Text;
 import dev.karst.value.Value;
 import java.util.Map;
 
@@ -71,10 +72,12 @@ public final class ColumnEvaluator {
     }
   }
 
+  /** A text that a field holds is plain text: it reads as a number where it looks like one. */
   private Value checked(Value value) {
     if (value instanceof Bool) {
       throw ExprBinder.booleanValue(place);
     }
-    return value;
+    boolean literal = value instanceof Text text && text.isLiteral();
+    return literal ? Text.of(value.text()) : value;
   }
 }

@@ -32,6 +32,8 @@ public enum Limit {
   MAKERESULTS_CHARS("makeresults_data_chars", 29_999, "characters of makeresults' inline data"),
   CHART_SERIES("chart_series", 10, "series of chart and timechart before OTHER"),
   EXPAND_BYTES("mvexpand_max_mem_usage", 500L << 20, "bytes that mvexpand and mvcombine make"),
+  EVAL_CHARS("eval_max_chars", 16L << 20, "characters of one value that an eval function makes"),
+  EVAL_VALUES("eval_max_values", 1_000_000, "values of one multivalue that eval makes"),
   EVENT_BYTES(
       "event_max_bytes", 10L << 20, "bytes of one event; a longer line is dropped and said"),
   YAML_CHARS("yaml_max_chars", 8L << 20, "characters of one YAML file"),

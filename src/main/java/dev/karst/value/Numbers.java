@@ -83,7 +83,7 @@ public final class Numbers {
 
   /**
    * A number as SPL shows it: integers without a point, other numbers with the fewest digits that
-   * read back to the same double (at most 17), never an exponent within 1e-5..1e17; {@code nan},
+   * read back to the same double (at most 17), never an exponent within 1e-5..1e17; {@code NaN},
    * {@code inf}, {@code -inf}.
    */
   public static String print(double value) {
@@ -91,7 +91,7 @@ public final class Numbers {
       return Long.toString((long) value);
     }
     if (Double.isNaN(value)) {
-      return "nan";
+      return "NaN";
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "inf" : "-inf";

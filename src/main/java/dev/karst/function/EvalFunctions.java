@@ -1,0 +1,74 @@
+package dev.karst.function;
+
+import dev.karst.expr.EvalFunction;
+import dev.karst.expr.FunctionTable;
+import dev.karst.function.eval.BitwiseFunctions;
+import dev.karst.function.eval.ComparisonFunctions;
+import dev.karst.function.eval.ConditionalFunctions;
+import dev.karst.function.eval.ConversionFunctions;
+import dev.karst.function.eval.CryptoFunctions;
+import dev.karst.function.eval.InformationFunctions;
+import dev.karst.function.eval.JsonChanges;
+import dev.karst.function.eval.JsonFunctions;
+import dev.karst.function.eval.MathFunctions;
+import dev.karst.function.eval.MultivalueFunctions;
+import dev.karst.function.eval.StatisticalFunctions;
+import dev.karst.function.eval.TextFunctions;
+import dev.karst.function.eval.TimeFunctions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All eval functions: the list of their families. */
+public final class EvalFunctions implements FunctionTable {
+  private static final List<List<EvalFunction>> FAMILIES =
+      List.of(
+          ConditionalFunctions.ALL,
+          ComparisonFunctions.ALL,
+          ConversionFunctions.ALL,
+          CryptoFunctions.ALL,
+          TimeFunctions.ALL,
+          InformationFunctions.ALL,
+          JsonFunctions.ALL,
+          JsonChanges.ALL,
+          MathFunctions.ALL,
+          BitwiseFunctions.ALL,
+          MultivalueFunctions.ALL,
+          StatisticalFunctions.ALL,
+          TextFunctions.ALL);
+
+  /** The only instance. */
+  public static final EvalFunctions ALL = new EvalFunctions();
+
+  private final Map<String, EvalFunction> byName = new TreeMap<>();
+
+  private EvalFunctions() {
+    for (EvalFunction function : functions()) {
+      add(function.name(), function);
+      function.aliases().forEach(alias -> add(alias, function));
+    }
+  }
+
+  private void add(String name, EvalFunction function) {
+    if (byName.put(name, function) != null) {
+      throw new IllegalStateException("two eval functions are called " + name);
+    }
+  }
+
+  /** Every function once, by family. */
+  public List<EvalFunction> functions() {
+    return FAMILIES.stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public Optional<EvalFunction> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  @Override
+  public Collection<String> names() {
+    return byName.keySet();
+  }
+}
