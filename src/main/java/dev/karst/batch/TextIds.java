@@ -179,6 +179,20 @@ public final class TextIds {
     return value(id).text();
   }
 
+  /** Whether a text may read as a number, by its first character; cheaper than the text itself. */
+  public boolean mayBeNumber(int id) {
+    if (id < baseSize) {
+      int start = base.starts()[id];
+      return start < base.starts()[id + 1] && startsNumber((char) base.bytes()[start]);
+    }
+    String text = more.get(id - baseSize).text();
+    return !text.isEmpty() && startsNumber(text.charAt(0));
+  }
+
+  private static boolean startsNumber(char first) {
+    return first >= '0' && first <= '9' || "+-.iInN".indexOf(first) >= 0;
+  }
+
   /** Sorts ids by the UTF-8 bytes of their texts. */
   public void sort(int[] ids) {
     if (base == null || !base.isSorted()) {
