@@ -43,7 +43,7 @@ final class AtomicFile {
     Path temporary = null;
     try {
       Path directory = target.toAbsolutePath().getParent();
-      Files.createDirectories(directory);
+      makeDirectory(directory);
       temporary = directory.resolve(temporaryName(target));
       try (FileChannel file =
           FileChannel.open(
@@ -82,6 +82,15 @@ final class AtomicFile {
   static void syncDirectory(Path directory) throws IOException {
     try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
       opened.force(true);
+    }
+  }
+
+  /** Makes a directory and those above it, to last. */
+  private static void makeDirectory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      makeDirectory(directory.getParent());
+      Files.createDirectories(directory);
+      syncDirectory(directory.getParent());
     }
   }
 
