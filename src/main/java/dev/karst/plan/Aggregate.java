@@ -36,11 +36,17 @@ public record Aggregate(Plan input, List<Measure> measures, List<Key> keys, Stri
    * A field to group by.
    *
    * @param span the span that times are put into; null for plain values
+   * @param automatic whether resolving chooses the span by the time range of the data
    */
-  public record Key(String field, TimeSpan span) {
+  public record Key(String field, TimeSpan span, boolean automatic) {
+    /** A field whose values are the keys. */
+    public static Key of(String field) {
+      return new Key(field, null, false);
+    }
+
     @Override
     public String toString() {
-      return span == null ? field : field + " span=" + span;
+      return automatic ? field + " span=auto" : span == null ? field : field + " span=" + span;
     }
   }
 

@@ -7,8 +7,10 @@ import dev.karst.syntax.SearchExpr;
  * puts a scan and the source types' extraction in its place.
  *
  * @param where the search; {@code index=} terms in it choose indexes like any other term
+ * @param indexed whether only the fields that ingest gave are wanted, as tstats without a data
+ *     model has them
  */
-public record Events(SearchExpr where, TimeWindow window) implements Leaf {
+public record Events(SearchExpr where, TimeWindow window, boolean indexed) implements Leaf {
   @Override
   public FieldSet fields() {
     return FieldSet.open(EventScan.DEFAULT_FIELDS);
@@ -16,6 +18,8 @@ public record Events(SearchExpr where, TimeWindow window) implements Leaf {
 
   @Override
   public String describe() {
-    return "Events " + where.spl() + (window.isAll() ? "" : " [" + window + "]");
+    return (indexed ? "IndexedEvents " : "Events ")
+        + where.spl()
+        + (window.isAll() ? "" : " [" + window + "]");
   }
 }

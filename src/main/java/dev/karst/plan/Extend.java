@@ -69,7 +69,18 @@ public record Extend(Plan input, List<Assigned> assignments, Guard guard, boolea
     if (guard != null) {
       reads.addAll(guard.reads());
     }
-    return output.plus(reads);
+    return output.minus(replaced()).plus(reads);
+  }
+
+  /** The fields whose values from before nobody above sees. */
+  private Set<String> replaced() {
+    Set<String> replaced = new LinkedHashSet<>();
+    for (Assigned assigned : assignments) {
+      if (guard == null && !assigned.dynamic()) {
+        replaced.add(assigned.assignment().target());
+      }
+    }
+    return replaced;
   }
 
   @Override

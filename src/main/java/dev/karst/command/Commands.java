@@ -1,0 +1,56 @@
+package dev.karst.command;
+
+import dev.karst.syntax.ArgumentRule;
+import dev.karst.syntax.Dialect;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All commands: the one list that parser, help and completion go by. */
+public final class Commands implements Dialect {
+  /** A new command is one new file and one line here. */
+  public static final List<Command> ALL =
+      List.of(
+          new ConvertCommand(),
+          new DedupCommand(),
+          new EvalCommand(),
+          new FieldsCommand(),
+          new FillnullCommand(),
+          new HeadCommand(),
+          new MakeresultsCommand(),
+          new MvexpandCommand(),
+          new RenameCommand(),
+          new SearchCommand(),
+          new SortCommand(),
+          new StatsCommand(),
+          new TableCommand(),
+          new TstatsCommand(),
+          new WhereCommand());
+
+  private static final Map<String, Command> BY_NAME = byName();
+
+  private static Map<String, Command> byName() {
+    Map<String, Command> byName = new LinkedHashMap<>();
+    for (Command command : ALL) {
+      byName.put(command.spec().name(), command);
+      command.spec().aliases().forEach(alias -> byName.put(alias, command));
+    }
+    return byName;
+  }
+
+  public static Optional<Command> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  @Override
+  public Optional<ArgumentRule> rule(String command) {
+    return find(command).map(found -> found.spec().rule());
+  }
+
+  @Override
+  public Collection<String> commands() {
+    return BY_NAME.keySet();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.karst.command;
+
+import dev.karst.expr.AggregateFunction;
+import dev.karst.expr.AggregateSite;
+import dev.karst.expr.AggregateTable;
+import dev.karst.expr.Expr;
+import dev.karst.plan.Aggregate.Measure;
+import dev.karst.syntax.Aggregate;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.NearestName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks the aggregates of stats and its kin, and names their columns. */
+final class Measures {
+  /** Aggregates that go by the time of the events. */
+  private static final Set<String> BY_TIME =
+      Set.of("earliest", "latest", "earliest_time", "latest_time", "rate");
+
+  private final Lowering lowering;
+  private final boolean tstats;
+
+  /**
+   * @param tstats whether only what tstats has is allowed: no eval, no wildcards
+   */
+  Measures(Lowering lowering, boolean tstats) {
+    this.lowering = lowering;
+    this.tstats = tstats;
+  }
+
+  List<Measure> of(List<Aggregate> aggregates) {
+    List<Measure> measures = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Aggregate aggregate : aggregates) {
+      Measure measure = measure(aggregate);
+      if (names.add(measure.name())) {
+        measures.add(measure);
+      } else if (aggregate.alias() != null) {
+        throw new SearchError(
+            "same-name", "two aggregates are named '" + measure.name() + "'", aggregate.span());
+      }
+    }
+    return measures;
+  }
+
+  private Measure measure(Aggregate call) {
+    AggregateTable.Found found =
+        lowering
+            .aggregates()
+            .find(call.function())
+            .orElseThrow(
+                () ->
+                    new SearchError(
+                        "unknown-aggregate",
+                        "The aggregate '" + call.function() + "' is unsupported or undefined",
+                        call.span(),
+                        NearestName.help(call.function(), lowering.aggregates().names())));
+    AggregateFunction function = found.function();
+    if (tstats && !function.tstats()) {
+      throw new SearchError(
+          "unsupported", "tstats has no aggregate '" + call.function() + "'", call.span());
+    }
+    Set<String> reads = new LinkedHashSet<>();
+    if (call.arguments().isEmpty()) {
+      if (function.field() == AggregateFunction.Field.REQUIRED) {
+        throw new SearchError(
+            "missing-argument",
+            "'" + call.function() + "' lacks a field",
+            call.span(),
+            "usage: " + function.syntax());
+      }
+    } else {
+      checkArgument(call, function, reads);
+    }
+    if (BY_TIME.contains(function.name())) {
+      reads.add("_time");
+    }
+    function.maker().make(new AggregateSite(call, found.number(), lowering.session()));
+    return new Measure(call, call.name(), reads);
+  }
+
+  private void checkArgument(Aggregate call, AggregateFunction function, Set<String> reads) {
+    Aggregate.Argument argument = call.arguments().get(0);
+    if (call.arguments().size() > 1 || argument instanceof Aggregate.Nested) {
+      throw new SearchError(
+          "arity",
+          "'" + call.function() + "' takes one field",
+          call.span(),
+          "usage: " + function.syntax());
+    }
+    if (argument instanceof Aggregate.Name name) {
+      boolean wild = name.literal().text().indexOf('*') >= 0;
+      if (wild && tstats) {
+        throw new SearchError(
+            "wildcards", "tstats allows no wildcards in aggregates", name.literal().span());
+      }
+      reads.add(name.literal().text());
+    } else if (argument instanceof Aggregate.Eval eval && !tstats) {
+      Expr bound = lowering.binder().bind(eval.expression());
+      boolean counts = function.name().equals("count");
+      if (bound.kind() == Expr.Kind.BOOLEAN && !counts) {
+        lowering.binder().value(eval.expression());
+      }
+      reads.addAll(bound.fields());
+    } else {
+      throw new SearchError(
+          "unsupported",
+          "'" + call.spl() + "' is not supported" + (tstats ? " in tstats" : ""),
+          call.span());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.karst.engine;
+
+import dev.karst.batch.Batch;
+import dev.karst.command.Commands;
+import dev.karst.command.Lowering;
+import dev.karst.command.Subsearches;
+import dev.karst.exec.Exec;
+import dev.karst.exec.ExecContext;
+import dev.karst.exec.Operators;
+import dev.karst.exec.Profile;
+import dev.karst.expr.ExprBinder;
+import dev.karst.function.EvalFunctions;
+import dev.karst.function.StatsFunctions;
+import dev.karst.knowledge.Knowledge;
+import dev.karst.optimize.Optimizer;
+import dev.karst.plan.Plan;
+import dev.karst.plan.TimeWindow;
+import dev.karst.resolve.Catalog;
+import dev.karst.resolve.Resolver;
+import dev.karst.session.Session;
+import dev.karst.syntax.MacroExpander;
+import dev.karst.syntax.Pipeline;
+import dev.karst.syntax.SplSyntax;
+import dev.karst.text.SourceText;
+import dev.karst.value.Value;
+import java.util.Map;
+
+/**
+ * Runs searches. The flow, a line a stage: expand macros, parse, lower to a plan, resolve its
+ * leaves, optimise, choose operators, run.
+ *
+ * @param knowledge the definitions
+ * @param catalog what can be read
+ * @param session settings and shared state
+ */
+public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
+
+  /** Runs a search; the caller closes the result. */
+  public SearchResult search(SourceText text, TimeWindow window) {
+    return run(plan(text, window).optimized(), null);
+  }
+
+  /** The same, counting what each operator does. */
+  public SearchResult profile(SourceText text, TimeWindow window) {
+    return run(plan(text, window).optimized(), new Profile());
+  }
+
+  /** All stages of a search up to its plan; nothing is run but the subsearches it holds. */
+  public Explanation plan(SourceText text, TimeWindow window) {
+    return plan(text, lowering(window, new RunSubsearches(this)));
+  }
+
+  /** Everything that can be told of a search without data: subsearches are not run either. */
+  public Explanation check(SourceText text, TimeWindow window) {
+    return plan(text, lowering(window, new CheckSubsearches()));
+  }
+
+  private Explanation plan(SourceText text, Lowering lowering) {
+    SourceText expanded = expander().expand(text);
+    Pipeline pipeline = syntax().search(expanded);
+    Plan lowered = lowering.lower(pipeline);
+    return finish(expanded, pipeline, lowered);
+  }
+
+  Explanation finish(SourceText expanded, Pipeline pipeline, Plan lowered) {
+    Plan resolved = resolver().resolve(lowered);
+    Plan optimized = session.optimize() ? optimizer().optimize(resolved) : resolved;
+    return new Explanation(expanded, pipeline, lowered, resolved, optimized);
+  }
+
+  SearchResult run(Plan plan, Profile profile) {
+    ExecContext context =
+        new ExecContext(session, EvalFunctions.ALL, new StatsFunctions(), profile);
+    Exec exec = Operators.build(plan, context);
+    return new SearchResult(plan, exec, profile);
+  }
+
+  public SplSyntax syntax() {
+    return new SplSyntax(new Commands(), session);
+  }
+
+  /** Expands the macros of this run. */
+  public MacroExpander expander() {
+    return new MacroExpander(knowledge.macros(), this::evaluate, session);
+  }
+
+  Resolver resolver() {
+    return new Resolver(
+        catalog, lowering(TimeWindow.ALL, new RunSubsearches(this)), this::expander);
+  }
+
+  private Optimizer optimizer() {
+    return new Optimizer(new ExprBinder(EvalFunctions.ALL, session));
+  }
+
+  Lowering lowering(TimeWindow window, Subsearches subsearches) {
+    return new Lowering(
+        session, EvalFunctions.ALL, new StatsFunctions(), knowledge, syntax(), subsearches, window);
+  }
+
+  /** The value of an expression that names no field: an evaluated macro's. */
+  private Value evaluate(SourceText expression) {
+    return new ExprBinder(EvalFunctions.ALL, session)
+        .bind(syntax().expression(expression.span()))
+        .over(Batch.of(Map.of(), 1))
+        .at(0);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.karst.exec;
+
+import dev.karst.plan.Classify;
+import dev.karst.plan.Convert;
+import dev.karst.plan.Dedup;
+import dev.karst.plan.EventScan;
+import dev.karst.plan.Expand;
+import dev.karst.plan.Extend;
+import dev.karst.plan.Extract;
+import dev.karst.plan.Fill;
+import dev.karst.plan.Filter;
+import dev.karst.plan.Inline;
+import dev.karst.plan.Limit;
+import dev.karst.plan.Plan;
+import dev.karst.plan.Project;
+import dev.karst.plan.Rename;
+import dev.karst.plan.Sort;
+import dev.karst.plan.SummaryScan;
+import dev.karst.plan.Union;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Chooses the physical operator for each logical one: the one table of them. */
+public final class Operators {
+  /** Makes the physical operator of one kind of logical operator. */
+  @FunctionalInterface
+  private interface Maker<P extends Plan> {
+    Exec make(P plan, Inputs inputs, ExecContext context);
+  }
+
+  /** Builds an operator's inputs, when it wants them. */
+  @FunctionalInterface
+  interface Inputs {
+    Exec build(Plan input);
+  }
+
+  private static final Map<Class<? extends Plan>, Maker<? extends Plan>> MAKERS = makers();
+
+  private Operators() {}
+
+  private static Map<Class<? extends Plan>, Maker<? extends Plan>> makers() {
+    Map<Class<? extends Plan>, Maker<? extends Plan>> makers = new LinkedHashMap<>();
+
+    add(makers, Classify.class, ClassifyExec::from);
+    add(makers, Convert.class, ConvertExec::from);
+    add(makers, Dedup.class, DedupExec::from);
+    add(makers, EventScan.class, EventScanExec::from);
+    add(makers, Expand.class, ExpandExec::from);
+    add(makers, Extend.class, ExtendExec::from);
+    add(makers, Extract.class, ExtractExec::from);
+    add(makers, Fill.class, FillExec::from);
+    add(makers, Filter.class, FilterExec::from);
+    add(makers, Inline.class, InlineExec::from);
+    add(makers, Limit.class, LimitExec::from);
+    add(makers, Project.class, ProjectExec::from);
+    add(makers, Rename.class, RenameExec::from);
+    add(makers, Sort.class, SortExec::from);
+    add(makers, SummaryScan.class, SummaryScanExec::from);
+    add(makers, Union.class, UnionExec::from);
+    return makers;
+  }
+
+  private static <P extends Plan> void add(
+      Map<Class<? extends Plan>, Maker<? extends Plan>> makers, Class<P> kind, Maker<P> maker) {
+    makers.put(kind, maker);
+  }
+
+  /** The running form of a plan whose leaves are resolved. */
+  public static Exec build(Plan plan, ExecContext context) {
+    return build(plan, context, 0);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <P extends Plan> Exec build(P plan, ExecContext context, int depth) {
+    Maker<P> maker = (Maker<P>) MAKERS.get(plan.getClass());
+    if (maker == null) {
+      throw new IllegalStateException("not resolved: " + plan.describe());
+    }
+    if (context.profile() == null) {
+      return maker.make(plan, input -> build(input, context, depth + 1), context);
+    }
+    Profile.Entry entry = context.profile().enter(plan.describe(), depth);
+    Exec exec = maker.make(plan, input -> build(input, context, depth + 1), context);
+    if (exec instanceof Noting noting) {
+      noting.noteTo(entry);
+    }
+    return new Profile.Counted(exec, entry);
+  }
+
+  /** An operator that tells more of its work than rows and time. */
+  interface Noting {
+    void noteTo(Profile.Entry entry);
+  }
+}

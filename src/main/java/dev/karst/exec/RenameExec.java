@@ -1,0 +1,39 @@
+package dev.karst.exec;
+
+import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
+import dev.karst.plan.Rename;
+import dev.karst.session.Session;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fields under other names. */
+final class RenameExec extends StreamExec {
+  private final Rename plan;
+
+  private RenameExec(Exec input, Session session, Rename plan) {
+    super(input, session);
+    this.plan = plan;
+  }
+
+  static Exec from(Rename plan, Operators.Inputs inputs, ExecContext context) {
+    return new RenameExec(inputs.build(plan.input()), context.session(), plan);
+  }
+
+  @Override
+  Batch apply(Batch batch) {
+    List<String> names = batch.names();
+    Map<String, String> moves = plan.moves(names);
+    Map<String, Column> renamed = new LinkedHashMap<>();
+    for (String name : names) {
+      String target = moves.get(name);
+      if (target != null) {
+        renamed.put(target, batch.column(name));
+      } else if (!moves.containsValue(name)) {
+        renamed.put(name, batch.column(name));
+      }
+    }
+    return batch.withColumns(renamed);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.karst.resolve;
+
+import dev.karst.knowledge.Dataset;
+import dev.karst.store.Segment;
+import java.util.List;
+import java.util.Optional;
+
+/** What a search can read: event segments and their summaries. */
+public interface Catalog {
+  /** Newest first. */
+  List<Part> parts();
+
+  /** One event segment with its summaries, or rows that are a dataset's already. */
+  interface Part {
+    /** Its events; null where it was given as rows of a dataset. */
+    Segment events();
+
+    /**
+     * Its summary of a root dataset, if there is one that may be served.
+     *
+     * @param old whether one made by another definition of the model may be
+     */
+    Optional<Segment> summary(Dataset root, boolean old);
+  }
+
+  /** Nothing to read. */
+  static Catalog empty() {
+    return List::of;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.karst.resolve;
+
+import dev.karst.command.Lowering;
+import dev.karst.knowledge.DataModel;
+import dev.karst.plan.Aggregate;
+import dev.karst.plan.Dataset;
+import dev.karst.plan.EventScan;
+import dev.karst.plan.Events;
+import dev.karst.plan.Needs;
+import dev.karst.plan.Plan;
+import dev.karst.plan.SummaryScan;
+import dev.karst.plan.TimeWindow;
+import dev.karst.plan.Union;
+import dev.karst.store.Segment;
+import dev.karst.syntax.MacroExpander;
+import dev.karst.time.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Resolves a plan's leaves against a catalog. */
+public final class Resolver {
+  private static final int AUTOMATIC_BINS = 100;
+
+  private final Catalog catalog;
+  private final Lowering lowering;
+  private final EventFields eventFields;
+  private final DatasetRows datasetRows;
+
+  /**
+   * @param lowering lowers the searches that definitions hold
+   * @param macros makes expanders for them
+   */
+  public Resolver(Catalog catalog, Lowering lowering, Supplier<MacroExpander> macros) {
+    this.catalog = catalog;
+    this.lowering = lowering.within(TimeWindow.ALL);
+    this.eventFields = new EventFields(this.lowering, macros);
+    this.datasetRows = new DatasetRows(this.lowering, macros);
+  }
+
+  /** The plan with scans, and the operators that make fields of what they read, for its leaves. */
+  public Plan resolve(Plan plan) {
+    if (plan instanceof Events events) {
+      return events(events, eventSegments());
+    }
+    if (plan instanceof Dataset dataset) {
+      return dataset(dataset);
+    }
+    List<Plan> inputs = plan.inputs().stream().map(this::resolve).toList();
+    Plan resolved = inputs.isEmpty() ? plan : plan.withInputs(inputs);
+    return resolved instanceof Aggregate aggregate ? withSpan(aggregate) : resolved;
+  }
+
+  private Plan events(Events events, List<Segment> segments) {
+    Plan scan = new EventScan(segments, events.window(), Needs.ALL);
+    Plan fields = events.indexed() ? scan : eventFields.over(scan);
+    return lowering.filter(fields, events.where());
+  }
+
+  /**
+   * A root dataset's rows as its summary holds them, computed from events.
+   *
+   * @param segments the events
+   */
+  public Plan datasetRows(
+      DataModel model, dev.karst.knowledge.Dataset root, List<Segment> segments) {
+    return datasetRows.over(model, root, events -> events(events, segments));
+  }
+
+  /** The same for rows that hold the dataset's fields already: only what it calculates is added. */
+  public Plan datasetRows(DataModel model, dev.karst.knowledge.Dataset root, Plan rows) {
+    return datasetRows.calculated(model, root, rows);
+  }
+
+  private Plan dataset(Dataset leaf) {
+    DataModel model = lowering.knowledge().models().find(leaf.model()).orElseThrow();
+    List<Plan> plans = new ArrayList<>();
+    for (String path : leaf.datasets()) {
+      dev.karst.knowledge.Dataset dataset = model.dataset(path).orElseThrow();
+      Plan rows = root(leaf, model, dataset.root());
+      plans.add(dataset.parent() == null ? rows : datasetRows.member(rows, dataset.nodeName()));
+    }
+    return plans.size() == 1 ? plans.get(0) : new Union(plans, true);
+  }
+
+  private Plan root(Dataset leaf, DataModel model, dev.karst.knowledge.Dataset root) {
+    List<Segment> summaries = new ArrayList<>();
+    List<Segment> events = new ArrayList<>();
+    for (Catalog.Part part : catalog.parts()) {
+      Optional<Segment> summary =
+          lowering.session().summaries() || part.events() == null
+              ? part.summary(root, leaf.access().oldSummaries())
+              : Optional.empty();
+      if (summary.isPresent()) {
+        summaries.add(summary.get());
+      } else if (part.events() != null && !leaf.access().summariesOnly()) {
+        events.add(part.events());
+      }
+    }
+    String name = model.name() + "." + root.name();
+    Plan scan = new SummaryScan(name, summaries, null, leaf.window(), List.of(), Needs.ALL);
+    if (events.isEmpty()) {
+      return scan;
+    }
+    Plan computed = datasetRows.over(model, root, one -> events(within(one, leaf), events));
+    return summaries.isEmpty() ? computed : new Union(List.of(scan, computed), true);
+  }
+
+  private static Events within(Events events, Dataset leaf) {
+    return new Events(events.where(), events.window().intersect(leaf.window()), events.indexed());
+  }
+
+  private List<Segment> eventSegments() {
+    return catalog.parts().stream()
+        .map(Catalog.Part::events)
+        .filter(segment -> segment != null)
+        .toList();
+  }
+
+  /** A key whose span is chosen by the time range of what is read. */
+  private Plan withSpan(Aggregate aggregate) {
+    if (aggregate.keys().stream().noneMatch(Aggregate.Key::automatic)) {
+      return aggregate;
+    }
+    List<Segment> read = new ArrayList<>();
+    collect(aggregate.input(), read);
+    long from = read.stream().mapToLong(Segment::minTime).min().orElse(0);
+    long to = read.stream().mapToLong(Segment::maxTime).max().orElse(0);
+    TimeSpan span = TimeSpan.automatic(from, Math.max(from, to), AUTOMATIC_BINS);
+    List<Aggregate.Key> keys =
+        aggregate.keys().stream()
+            .map(key -> key.automatic() ? new Aggregate.Key(key.field(), span, false) : key)
+            .toList();
+    return new Aggregate(aggregate.input(), aggregate.measures(), keys, aggregate.fill());
+  }
+
+  private static void collect(Plan plan, List<Segment> segments) {
+    if (plan instanceof EventScan scan) {
+      segments.addAll(scan.segments());
+    } else if (plan instanceof SummaryScan scan) {
+      segments.addAll(scan.segments());
+    }
+    plan.inputs().forEach(input -> collect(input, segments));
+  }
+}
