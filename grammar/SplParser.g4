@@ -7,8 +7,11 @@ parser grammar SplParser;
 options { tokenVocab = SplLexer; }
 
 @members {
-  /** Whether BY and WHERE end a search expression (in aggregates) or are words like others. */
+  /** Whether AS, BY, FROM, OVER and WHERE begin clauses (of aggregates) or are words like others. */
   public boolean clauses;
+
+  /** Whether WHERE begins a clause all the same. */
+  public boolean whereClause;
 }
 
 // ---------------------------------------------------------------- skeleton
@@ -53,7 +56,12 @@ operator : EQ | NE | LT | LE | GT | GE ;
 literal : STRING | word ;
 
 // Keywords are words wherever they are not expected.
-word : WORD | AS | OVER | FROM | IN | {!clauses}? BY | {!clauses}? WHERE ;
+word
+  : WORD
+  | IN
+  | {!clauses}? ( AS | BY | FROM | OVER )
+  | {!clauses && !whereClause}? WHERE
+  ;
 
 // ---------------------------------------------------------------- options, field lists
 
@@ -88,7 +96,16 @@ aggregateCall
   | name = literal ( LPAREN ( aggregateArgument ( COMMA aggregateArgument )* )? RPAREN )?
   ;
 
-aggregateArgument : evalCall | call | prefixed = literal EQ | literal ;
+aggregateArgument
+  : evalCall
+  | call
+  | prefixed = literal EQ
+  | literal
+  | clauseWord
+  ;
+
+// Between brackets, the clauses' words are fields.
+clauseWord : AS | BY | FROM | OVER | WHERE ;
 
 aggregateClause
   : FROM ( option | literal )+                       # fromClause

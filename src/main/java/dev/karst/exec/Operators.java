@@ -1,5 +1,6 @@
 package dev.karst.exec;
 
+import dev.karst.plan.Aggregate;
 import dev.karst.plan.Classify;
 import dev.karst.plan.Convert;
 import dev.karst.plan.Dedup;
@@ -40,7 +41,7 @@ public final class Operators {
 
   private static Map<Class<? extends Plan>, Maker<? extends Plan>> makers() {
     Map<Class<? extends Plan>, Maker<? extends Plan>> makers = new LinkedHashMap<>();
-
+    add(makers, Aggregate.class, AggregateExec::from);
     add(makers, Classify.class, ClassifyExec::from);
     add(makers, Convert.class, ConvertExec::from);
     add(makers, Dedup.class, DedupExec::from);

@@ -140,6 +140,11 @@ final class RowTable implements AutoCloseable {
     return Batch.of(columns, count);
   }
 
+  /** Gives the batches in the order in which they came. */
+  void forEach(java.util.function.Consumer<Batch> consumer) {
+    batches.forEach(consumer);
+  }
+
   private int batchOf(int row) {
     int lo = 0;
     int hi = starts.size() - 1;

@@ -114,6 +114,9 @@ final class AggregateReader {
     if (tree.prefixed != null) {
       return new Aggregate.Prefix(items.literal(tree.prefixed));
     }
+    if (tree.clauseWord() != null) {
+      return new Aggregate.Name(new Literal(tree.getText(), false, run.span(tree)));
+    }
     return new Aggregate.Name(items.literal(tree.literal()));
   }
 

@@ -20,19 +20,26 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * characters of the whole.
  */
 final class ParseRun {
+  /** Which words are no plain words. */
+  enum Keywords {
+    NONE,
+    WHERE,
+    AGGREGATES
+  }
+
   private final Span region;
-  private final boolean clauses;
+  private final Keywords keywords;
   private final int[] offsets;
   private final CommonTokenStream tokens;
 
   /**
    * @param mode the lexer's mode
-   * @param clauses whether BY and WHERE end a search expression
+   * @param keywords which words begin clauses
    * @param nesting how deep brackets may nest; the parser recurses on them
    */
-  ParseRun(Span region, int mode, boolean clauses, int nesting) {
+  ParseRun(Span region, int mode, Keywords keywords, int nesting) {
     this.region = region;
-    this.clauses = clauses;
+    this.keywords = keywords;
     String text = region.string();
     this.offsets = offsets(text);
     SplLexer lexer = new SplLexer(CharStreams.fromString(text));
@@ -45,7 +52,8 @@ final class ParseRun {
 
   <T extends ParserRuleContext> T parse(Function<SplParser, T> rule) {
     SplParser parser = new SplParser(tokens);
-    parser.clauses = clauses;
+    parser.clauses = keywords == Keywords.AGGREGATES;
+    parser.whereClause = keywords == Keywords.WHERE;
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

@@ -41,22 +41,22 @@ public final class SplSyntax {
       case SEARCH -> new Arguments.Search(searchExpression(text));
       case WHERE -> new Arguments.Where(expression(text));
       case EVAL -> {
-        ParseRun run = new ParseRun(text, SplLexer.EXPRESSION, false, nesting());
+        ParseRun run = new ParseRun(text, SplLexer.EXPRESSION, ParseRun.Keywords.NONE, nesting());
         SplParser.EvalArgumentsContext tree = run.parse(SplParser::evalArguments);
         yield new Arguments.Assignments(new EvalReader(run).assignments(tree));
       }
       case AGGREGATES -> {
-        ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, true, nesting());
+        ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, ParseRun.Keywords.AGGREGATES, nesting());
         SplParser.AggregateArgumentsContext tree = run.parse(SplParser::aggregateArguments);
         yield new AggregateReader(run).aggregates(tree);
       }
       case LIST -> {
-        ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, false, nesting());
+        ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, ParseRun.Keywords.NONE, nesting());
         SplParser.ListArgumentsContext tree = run.parse(SplParser::listArguments);
         yield new Arguments.Items(new ItemReader(run).items(tree.listItem()), null);
       }
       case LOOKUP -> {
-        ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, true, nesting());
+        ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, ParseRun.Keywords.WHERE, nesting());
         SplParser.LookupArgumentsContext tree = run.parse(SplParser::lookupArguments);
         yield new Arguments.Items(
             new ItemReader(run).items(tree.listItem()),
@@ -67,7 +67,7 @@ public final class SplSyntax {
 
   /** A search expression alone; an empty text matches everything. */
   public SearchExpr searchExpression(Span text) {
-    ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, false, nesting());
+    ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, ParseRun.Keywords.NONE, nesting());
     SplParser.SearchArgumentsContext tree = run.parse(SplParser::searchArguments);
     return tree.searchExpression() == null
         ? new SearchExpr.Everything(text)
@@ -76,7 +76,7 @@ public final class SplSyntax {
 
   /** An eval expression alone. */
   public EvalExpr expression(Span text) {
-    ParseRun run = new ParseRun(text, SplLexer.EXPRESSION, false, nesting());
+    ParseRun run = new ParseRun(text, SplLexer.EXPRESSION, ParseRun.Keywords.NONE, nesting());
     SplParser.WhereArgumentsContext tree = run.parse(SplParser::whereArguments);
     return new EvalReader(run).read(tree.expression());
   }
@@ -88,7 +88,7 @@ public final class SplSyntax {
           "the search has " + text.length() + " characters, more than the limit",
           "the limit is set by --limit " + Limit.SEARCH_CHARS.key() + "=N");
     }
-    ParseRun run = new ParseRun(text, SplLexer.DEFAULT_MODE, false, nesting());
+    ParseRun run = new ParseRun(text, SplLexer.DEFAULT_MODE, ParseRun.Keywords.NONE, nesting());
     SplParser.PipelineContext tree = run.parse(SplParser::pipeline);
     return new PipelineReader(run, this, dialect).read(tree, sub);
   }
