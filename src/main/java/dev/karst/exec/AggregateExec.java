@@ -55,8 +55,7 @@ final class AggregateExec implements Exec {
     }
   }
 
-  static Grouping grouping(
-      Aggregate plan, List<Aggregate.Measure> measures, ExecContext context) {
+  static Grouping grouping(Aggregate plan, List<Aggregate.Measure> measures, ExecContext context) {
     List<MeasureInput> inputs =
         measures.stream().map(measure -> new MeasureInput(measure, context)).toList();
     return new Grouping(plan.keys(), inputs, plan.fill(), context.session());

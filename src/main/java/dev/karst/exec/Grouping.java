@@ -28,8 +28,7 @@ final class Grouping implements AutoCloseable {
   private final Session session;
   private long charged;
 
-  Grouping(
-      List<Aggregate.Key> keys, List<MeasureInput> measures, String fill, Session session) {
+  Grouping(List<Aggregate.Key> keys, List<MeasureInput> measures, String fill, Session session) {
     this.keys = keys;
     this.measures = measures;
     this.session = session;
@@ -42,8 +41,7 @@ final class Grouping implements AutoCloseable {
     int count = groups.assign(bucketed(batch));
     grow();
     for (int m = 0; m < states.length; m++) {
-      states[m].add(
-          measures.get(m).of(batch), groups.rows(), groups.groupsOfRows(), count);
+      states[m].add(measures.get(m).of(batch), groups.rows(), groups.groupsOfRows(), count);
     }
     settle();
   }

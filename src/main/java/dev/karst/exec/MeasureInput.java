@@ -31,13 +31,10 @@ final class MeasureInput {
     Aggregate.Argument argument = call.arguments().isEmpty() ? null : call.arguments().get(0);
     this.field = argument instanceof Aggregate.Name name ? name.literal().text() : null;
     this.expression =
-        argument instanceof Aggregate.Eval eval
-            ? context.binder().bind(eval.expression())
-            : null;
+        argument instanceof Aggregate.Eval eval ? context.binder().bind(eval.expression()) : null;
     AggregateTable.Found found = context.aggregates().find(call.function()).orElseThrow();
     AggregateFunction function = found.function();
-    this.states =
-        function.maker().make(new AggregateSite(call, found.number(), context.session()));
+    this.states = function.maker().make(new AggregateSite(call, found.number(), context.session()));
   }
 
   String name() {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Aggregates of wildcards once the fields are known: one for each field that the pattern matches, in
- * lexicographic order; internal fields and those grouped by are not matched.
+ * Aggregates of wildcards once the fields are known: one for each field that the pattern matches,
+ * in lexicographic order; internal fields and those grouped by are not matched.
  */
 final class WildMeasures {
   private WildMeasures() {}

@@ -46,7 +46,8 @@ public final class SplSyntax {
         yield new Arguments.Assignments(new EvalReader(run).assignments(tree));
       }
       case AGGREGATES -> {
-        ParseRun run = new ParseRun(text, SplLexer.ARGUMENTS, ParseRun.Keywords.AGGREGATES, nesting());
+        ParseRun run =
+            new ParseRun(text, SplLexer.ARGUMENTS, ParseRun.Keywords.AGGREGATES, nesting());
         SplParser.AggregateArgumentsContext tree = run.parse(SplParser::aggregateArguments);
         yield new AggregateReader(run).aggregates(tree);
       }
