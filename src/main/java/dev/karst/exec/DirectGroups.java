@@ -19,7 +19,17 @@ final class DirectGroups implements GroupTable {
 
   @Override
   public int group(int[] key) {
-    int id = key[0];
+    return group(key[0]);
+  }
+
+  @Override
+  public void groups(int[][] keys, int count, int[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = group(keys[0][i]);
+    }
+  }
+
+  private int group(int id) {
     if (id >= groups.length) {
       groups = widen(groups, id + 1);
     }

@@ -69,22 +69,33 @@ final class GroupBy implements AutoCloseable {
         fill(ids[c], columns[c].id(fill), size);
       }
     }
-    for (int i = 0; i < size; i++) {
-      int row = batch.row(i);
+    if (plain) {
+      for (int i = 0; i < size; i++) {
+        rows[i] = batch.row(i);
+      }
+      table.groups(ids, size, groups);
+      count = size;
+    } else {
+      assignEach(batch);
+    }
+    settle();
+    return count;
+  }
+
+  private void assignEach(Batch batch) {
+    for (int i = 0; i < batch.size(); i++) {
       boolean single = true;
       for (int c = 0; c < columns.length; c++) {
         key[c] = ids[c][i];
         single &= key[c] >= 0;
       }
-      if (plain || single) {
-        rows[count] = row;
+      if (single) {
+        rows[count] = batch.row(i);
         groups[count++] = table.group(key);
       } else {
-        assignOddRow(batch, row, size - i);
+        assignOddRow(batch, batch.row(i), batch.size() - i);
       }
     }
-    settle();
-    return count;
   }
 
   private static void fill(int[] ids, int id, int size) {

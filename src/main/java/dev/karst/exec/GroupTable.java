@@ -23,6 +23,13 @@ interface GroupTable extends AutoCloseable {
    */
   int group(int[] key);
 
+  /**
+   * The groups of many tuples.
+   *
+   * @param keys for each column the ids, not negative, of {@code count} tuples
+   */
+  void groups(int[][] keys, int count, int[] out);
+
   /** A group's id in one key column. */
   int id(int group, int column);
 

@@ -66,9 +66,16 @@ public final class Distinct extends TextState {
   }
 
   private static Value values(int[] ids, TextIds texts, long limit) {
+    if (ids.length == 1) {
+      return texts.value(ids[0]);
+    }
     texts.sort(ids);
-    long kept = limit > 0 ? limit : Long.MAX_VALUE;
-    return Multi.of(Arrays.stream(ids).limit(kept).mapToObj(texts::text).toList());
+    int count = limit > 0 ? (int) Math.min(limit, ids.length) : ids.length;
+    String[] values = new String[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = texts.text(ids[i]);
+    }
+    return Multi.of(Arrays.asList(values));
   }
 
   @Override
