@@ -1,5 +1,7 @@
 package dev.karst.expr;
 
+import dev.karst.session.Limit;
+import dev.karst.text.KarstException.LimitError;
 import dev.karst.value.Bool;
 import dev.karst.value.Multi;
 import dev.karst.value.Num;
@@ -14,8 +16,30 @@ import java.util.List;
 public final class Arithmetic {
   private Arithmetic() {}
 
-  static Expr bind(char op, Expr left, Expr right) {
-    return new CallExpr(List.of(left, right), values -> apply(op, values[0], values[1]));
+  /**
+   * @param mostChars how long a concatenated text may be
+   */
+  static Expr bind(char op, Expr left, Expr right, long mostChars) {
+    if (op != '.' && op != '+') {
+      return new CallExpr(List.of(left, right), values -> apply(op, values[0], values[1]));
+    }
+    return new CallExpr(
+        List.of(left, right),
+        values -> {
+          refuseLong(values[0], values[1], mostChars);
+          return apply(op, values[0], values[1]);
+        });
+  }
+
+  /** A search that doubles a text again and again ends in an error, not out of memory. */
+  private static void refuseLong(Value left, Value right, long most) {
+    boolean texts = left instanceof Text && right instanceof Text;
+    if (texts && (long) left.text().length() + right.text().length() > most) {
+      throw new LimitError(
+          Limit.EVAL_CHARS.key(),
+          "a concatenation would make a text of more than " + most + " characters",
+          "the limit is set by --limit " + Limit.EVAL_CHARS.key() + "=N");
+    }
   }
 
   static Expr negate(Expr operand) {

@@ -1,5 +1,6 @@
 package dev.karst.expr;
 
+import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.syntax.CompareOp;
 import dev.karst.syntax.EvalExpr;
@@ -32,7 +33,11 @@ public record ExprBinder(FunctionTable functions, Session session) {
       return call(call);
     }
     if (expression instanceof EvalExpr.Arithmetic arithmetic) {
-      return Arithmetic.bind(arithmetic.op(), value(arithmetic.left()), value(arithmetic.right()));
+      return Arithmetic.bind(
+          arithmetic.op(),
+          value(arithmetic.left()),
+          value(arithmetic.right()),
+          session.limit(Limit.EVAL_CHARS));
     }
     if (expression instanceof EvalExpr.Negate negate) {
       return Arithmetic.negate(value(negate.operand()));

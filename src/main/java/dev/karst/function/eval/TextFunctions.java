@@ -39,6 +39,12 @@ public final class TextFunctions {
               "Replaces every match of a regex; \\1 in the replacement is the text of group 1.",
               Arity.of(3),
               TextFunctions::replace),
+          OneValue.prepared(
+              "spath",
+              "spath(<value>, <path>)",
+              "What a path such as a{}.b leads to in JSON or XML; several values as a multivalue.",
+              Arity.of(2),
+              Spath::body),
           OneValue.of(
               "substr",
               "substr(<str>, <start> [, <length>])",

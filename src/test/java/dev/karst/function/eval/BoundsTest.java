@@ -30,6 +30,8 @@ class BoundsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "long.long.long.long.long.long.long.long.long",
+        "long+long+long+long+long+long+long+long+long",
         "mvrange(0, 1e12)",
         "mvrange(0, 1e300, 1e-300)",
         "mvrange(0, 1e12, \"1s\")",
