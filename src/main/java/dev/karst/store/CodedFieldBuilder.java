@@ -54,6 +54,11 @@ final class CodedFieldBuilder implements FieldBuilder {
   }
 
   @Override
+  public boolean isEmpty() {
+    return rows.size() == 0;
+  }
+
+  @Override
   public long buildBytes(int rowCount) {
     long perRow = multi ? 8L * rowCount + 4L * rows.size() : 4L * rowCount;
     return perRow + LexiconBuilder.bytes(interner.texts());

@@ -9,6 +9,9 @@ interface FieldBuilder {
    */
   void add(int row, byte[] source, int from, int to);
 
+  /** Whether no row has a value. */
+  boolean isEmpty();
+
   /** Bytes that {@link #build} allocates for this many rows. */
   long buildBytes(int rows);
 

@@ -27,6 +27,11 @@ final class PlainFieldBuilder implements FieldBuilder {
   }
 
   @Override
+  public boolean isEmpty() {
+    return rows.size() == 0;
+  }
+
+  @Override
   public long buildBytes(int rowCount) {
     return 13L * rowCount + (texts.size() == 0 ? 0 : texts.end(texts.size() - 1));
   }

@@ -165,8 +165,10 @@ public final class SegmentBuilder implements AutoCloseable {
       SortedMap<String, StoredField> stored = new TreeMap<>();
       for (String name : List.copyOf(fields.keySet())) {
         FieldBuilder field = fields.remove(name);
-        built.add(field.buildBytes(rows));
-        stored.put(name, field.build(places));
+        if (!field.isEmpty()) {
+          built.add(field.buildBytes(rows));
+          stored.put(name, field.build(places));
+        }
       }
       if (Arrays.stream(times, 0, rows).anyMatch(time -> time != TimeColumn.ABSENT)) {
         stored.put(Segment.TIME, timeField(places));

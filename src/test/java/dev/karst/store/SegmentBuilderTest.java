@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
+import dev.karst.batch.ConstantColumn;
 import dev.karst.batch.DictionaryColumn;
 import dev.karst.batch.Lexicon;
 import dev.karst.batch.MultiDictionaryColumn;
@@ -113,12 +114,15 @@ class SegmentBuilderTest {
     columns.put("number", new NumberColumn(new double[] {1, 2.5, 3, 4}, null));
     Value[] mixed = {Text.of("t"), Num.of(7), new Multi(List.of("p", "q")), null};
     columns.put("mixed", new ValueColumn(mixed));
+    columns.put("nowhere", ConstantColumn.absent(4));
     columns.put("_time", new NumberColumn(new double[] {4, 3.25, 2, 1}, null));
     SegmentBuilder builder = SegmentBuilder.ofNewestFirst(budget, Set.of("plain"));
     BitSet members = BitSet.valueOf(new long[] {0b101});
     builder.append(Batch.of(columns, 4).select(new int[] {0, 1, 2}), Map.of("M", members));
     builder.append(Batch.of(columns, 4).select(new int[] {3}));
     Segment segment = builder.build();
+    assertThat(segment.fields())
+        .containsExactly("_time", "dictionary", "mixed", "multi", "number", "plain");
     assertThat(texts(segment, "dictionary")).containsExactly("x", null, "y", "x");
     assertThat(texts(segment, "multi")).containsExactly("y\nx", null, "y", null);
     assertThat(texts(segment, "plain")).containsExactly("ab", "", "cd", null);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,15 @@ class SegmentFileTest {
       assertThat(file.stats().columnsRead()).isEqualTo(1);
       assertThat(file.stats().bytesRead() - opening).isLessThan(4 * 65_536 + 8_192 + 160_000);
       assertThat(file.stats().bytesRead()).isLessThan(Files.size(path) / 3);
+    }
+  }
+
+  @Test
+  void manyThreadsReadOneFile() {
+    Rows made = Rows.random(new Random(8), 2_000);
+    Path path = write(made, "a.arrow");
+    try (SegmentFile file = SegmentFile.open(path, budget)) {
+      IntStream.range(0, 16).parallel().forEach(i -> made.assertHeldBy(file));
     }
   }
 
