@@ -36,6 +36,9 @@ public enum Limit {
   EVAL_VALUES("eval_max_values", 1_000_000, "values of one multivalue that eval makes"),
   EVENT_BYTES(
       "event_max_bytes", 10L << 20, "bytes of one event; a longer line is dropped and said"),
+  GZIP_RATIO("gzip_max_ratio", 500, "bytes that one byte of a gzip file gives, from 64 MB on"),
+  SEGMENT_ROWS("segment_rows", 1_000_000, "rows of one segment of events"),
+  DATASET_FIELDS("dataset_fields", 2_000, "fields of a file given with --dataset"),
   YAML_CHARS("yaml_max_chars", 8L << 20, "characters of one YAML file"),
   SEARCH_CHARS("search_max_chars", 4L << 20, "characters of a search, macros expanded"),
   NESTING("max_nesting", 500, "brackets within brackets");

@@ -1,0 +1,159 @@
+package dev.karst.ingest;
+
+import dev.karst.knowledge.Knowledge;
+import dev.karst.knowledge.Stanza;
+import dev.karst.session.Limit;
+import dev.karst.session.Session;
+import dev.karst.store.Segment;
+import dev.karst.text.KarstException.InputError;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads a log into segments of events: {@code _raw}, {@code _time}, {@code host}, {@code source},
+ * {@code sourcetype}, {@code index}, {@code linecount}, {@code _indextime}. Streams: it holds one
+ * event and the segment that grows.
+ */
+public final class Ingest {
+  /** How much of a file is looked at to tell what it is. */
+  private static final int HEAD = 1 << 16;
+
+  private final InputSpec spec;
+  private final String name;
+  private final Knowledge knowledge;
+  private final Session session;
+  private final Consumer<Segment> sink;
+
+  private Ingest(
+      InputSpec spec, String name, Knowledge knowledge, Session session, Consumer<Segment> sink) {
+    this.spec = spec;
+    this.name = name;
+    this.knowledge = knowledge;
+    this.session = session;
+    this.sink = sink;
+  }
+
+  /**
+   * Reads a file, gzip or not.
+   *
+   * @param sink gets one segment after another, and is the one to close them
+   * @throws InputError where there is no such file, or it cannot be read, is binary or holds no
+   *     event
+   */
+  public static IngestReport read(
+      InputSpec spec, Knowledge knowledge, Session session, Consumer<Segment> sink) {
+    String name = spec.path().toString();
+    try (InputStream in = InputBytes.open(spec.path(), session)) {
+      Instant modified = Files.getLastModifiedTime(spec.path()).toInstant();
+      return new Ingest(spec, name, knowledge, session, sink).read(in, modified);
+    } catch (IOException e) {
+      throw InputBytes.error(name, e);
+    }
+  }
+
+  /**
+   * The same of a stream, which is not closed.
+   *
+   * @param name what to call it; the spec's path is not looked at
+   */
+  public static IngestReport read(
+      InputStream in,
+      String name,
+      InputSpec spec,
+      Knowledge knowledge,
+      Session session,
+      Consumer<Segment> sink) {
+    try {
+      InputStream bytes = InputBytes.unpacked(in, session);
+      return new Ingest(spec, name, knowledge, session, sink).read(bytes, session.now());
+    } catch (IOException e) {
+      throw InputBytes.error(name, e);
+    }
+  }
+
+  private IngestReport read(InputStream in, Instant modified) throws IOException {
+    byte[] head = in.readNBytes(HEAD);
+    if (Binary.isBinaryFile(head, head.length)) {
+      throw new InputError(
+          "input", name + " is a binary file, not a log", "Karst reads UTF-8 text, gzip or not");
+    }
+    String text = new String(head, StandardCharsets.UTF_8);
+    InputOrigin origin = InputOrigin.of(spec, name, text, knowledge.sourceTypes());
+    int mark = text.startsWith("\uFEFF") ? 3 : 0;
+    InputStream all =
+        new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in);
+    long mostBytes = session.limit(Limit.EVENT_BYTES);
+    LineReader lines = new LineReader(all, mostBytes, session.cancellation());
+    return read(lines, origin, mostBytes, EventClock.micros(modified));
+  }
+
+  private IngestReport read(LineReader lines, InputOrigin origin, long mostBytes, long modified)
+      throws IOException {
+    List<Stanza> stanzas =
+        knowledge.sourceTypes().stanzas(origin.source(), origin.host(), origin.sourcetype());
+    LineTally tally = new LineTally();
+    EventReader reader =
+        new EventReader(
+            lines,
+            strongest(stanzas, Stanza::eventBreaks),
+            strongest(stanzas, Stanza::unwrap),
+            mostBytes,
+            tally);
+    EventClock clock = new EventClock(strongest(stanzas, Stanza::time), session, modified);
+    EventFields fields = new EventFields(origin, session);
+    RawEvent event = new RawEvent();
+    long events = 0;
+    try (EventSegments segments = new EventSegments(session, sink)) {
+      for (; reader.next(event); events++) {
+        if (!clock.read(event.text())) {
+          tally.add(LineProblem.NO_TIME, event.line());
+        }
+        segments.add(event, clock.time(), fields);
+      }
+      if (events == 0) {
+        throw noEvents(lines.number(), tally);
+      }
+      segments.finish();
+      return report(origin, lines.number(), events, segments.segments(), tally);
+    }
+  }
+
+  /** The setting of the strongest stanza that has it; null where none does. */
+  private static <T> T strongest(List<Stanza> stanzas, Function<Stanza, T> setting) {
+    return stanzas.stream().map(setting).filter(value -> value != null).findFirst().orElse(null);
+  }
+
+  private InputError noEvents(long lines, LineTally tally) {
+    if (lines == 0) {
+      return new InputError("input", name + " is empty");
+    }
+    return new InputError(
+        "input", name + " holds no events", tally.sentences().toArray(String[]::new));
+  }
+
+  private IngestReport report(
+      InputOrigin origin, long lines, long events, int segments, LineTally tally) {
+    List<String> notes = new ArrayList<>(origin.notes());
+    notes.addAll(tally.sentences());
+    return new IngestReport(
+        name,
+        origin.sourcetype(),
+        origin.source(),
+        origin.host(),
+        origin.index(),
+        origin.profile() == null ? null : origin.profile().label(),
+        lines,
+        events,
+        segments,
+        notes);
+  }
+}

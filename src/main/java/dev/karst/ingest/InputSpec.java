@@ -1,0 +1,30 @@
+package dev.karst.ingest;
+
+import java.nio.file.Path;
+
+/**
+ * A file of events and what the user says about it; what is null is found out from its content, or
+ * has a default.
+ */
+public record InputSpec(Path path, String sourcetype, String source, String host, String index) {
+  /** A file about which nothing is said. */
+  public static InputSpec of(Path path) {
+    return new InputSpec(path, null, null, null, null);
+  }
+
+  public InputSpec withSourcetype(String sourcetype) {
+    return new InputSpec(path, sourcetype, source, host, index);
+  }
+
+  public InputSpec withSource(String source) {
+    return new InputSpec(path, sourcetype, source, host, index);
+  }
+
+  public InputSpec withHost(String host) {
+    return new InputSpec(path, sourcetype, source, host, index);
+  }
+
+  public InputSpec withIndex(String index) {
+    return new InputSpec(path, sourcetype, source, host, index);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.karst.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The event at hand: its raw text and where it stood. One object serves all events of a file. */
+final class RawEvent {
+  private byte[] bytes = new byte[4096];
+  private int length;
+  private String text;
+  private String host;
+  private long line;
+  private int lines;
+
+  /** Starts over with no text. */
+  void clear(long line) {
+    this.line = line;
+    length = 0;
+    lines = 0;
+    text = null;
+    host = null;
+  }
+
+  /** Adds a line, made valid UTF-8. */
+  void add(byte[] source, int from, int to) {
+    byte[] valid = source;
+    int start = from;
+    int end = to;
+    if (Utf8.firstInvalid(source, from, to) >= 0) {
+      valid = Utf8.repaired(source, from, to);
+      start = 0;
+      end = valid.length;
+    }
+    int needed = length + 1 + end - start;
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+    }
+    if (lines++ > 0) {
+      bytes[length++] = '\n';
+    }
+    System.arraycopy(valid, start, bytes, length, end - start);
+    length += end - start;
+    text = null;
+  }
+
+  /** Becomes another text, from within a line. */
+  void unwrap(String text, String host) {
+    String raw = text.strip();
+    this.bytes = raw.getBytes(StandardCharsets.UTF_8);
+    this.length = bytes.length;
+    this.lines = 1 + (int) raw.chars().filter(c -> c == '\n').count();
+    this.text = raw;
+    this.host = host;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  String text() {
+    if (text == null) {
+      text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+    return text;
+  }
+
+  /** The host that the event's wrapper names; null where there is none. */
+  String host() {
+    return host;
+  }
+
+  /** The number of its first line in the file. */
+  long line() {
+    return line;
+  }
+
+  /** How many lines it has. */
+  int lines() {
+    return lines;
+  }
+}
