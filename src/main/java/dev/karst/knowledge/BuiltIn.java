@@ -14,6 +14,7 @@ final class BuiltIn {
   static final List<String> MACROS =
       List.of(
           "macros/cim_indexes.yml",
+          "macros/comment.yml",
           "macros/drop_dm_object_name.yml",
           "macros/fillnull_config.yml",
           "macros/oldsummaries_config.yml",

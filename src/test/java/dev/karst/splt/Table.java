@@ -68,7 +68,8 @@ record Table(List<String> columns, List<List<String>> rows) {
     List<List<String>> cells = lines.stream().map(CellText::split).toList();
     for (List<String> row : cells) {
       if (row.size() != cells.get(0).size()) {
-        throw new AssertionError("a row has " + row.size() + " cells, not as many as columns: " + row);
+        throw new AssertionError(
+            "a row has " + row.size() + " cells, not as many as columns: " + row);
       }
     }
     return new Table(cells.get(0), cells.subList(1, cells.size()));
