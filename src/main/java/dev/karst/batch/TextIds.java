@@ -2,13 +2,13 @@ package dev.karst.batch;
 
 import dev.karst.value.Numbers;
 import dev.karst.value.Text;
-import dev.karst.value.ValueOrder;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Numbers distinct texts, over the batches of many lexicons, so that grouping and sets of values
@@ -21,16 +21,26 @@ public final class TextIds {
   /** Translations are as long as their lexicons: only so many are kept. */
   private static final int MOST_LEXICONS = 16;
 
-  private static final int TEXT_BYTES = 120;
+  /** One in so many texts of a sorted base is searched for before all of them are hashed. */
+  private static final int SEARCHES = 16;
 
-  private Lexicon base;
-  private int baseSize;
-  private Map<String, Integer> unsortedBase;
-  private final List<Text> more = new ArrayList<>();
-  private final Map<String, Integer> moreIds = new HashMap<>();
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Differs from run to run, so that no input can be made to collide. */
+  private static final long SEED = ThreadLocalRandom.current().nextLong() | 1;
+
+  private GrownTexts texts = new GrownTexts(null);
+
+  /** The hash of a text above, one more than its id below; 0 where free. */
+  private long[] slots = new long[32];
+
+  private int bits = 5;
+  private int hashed;
+  private boolean baseHashed = true;
+  private int searches;
   private final Map<Lexicon, Codes> codes = new IdentityHashMap<>();
   private long codeBytes;
-  private long textBytes;
   private final NumberIds numbers = new NumberIds();
   private String lastText;
   private int lastId;
@@ -42,7 +52,7 @@ public final class TextIds {
 
     private Codes(Lexicon lexicon) {
       this.lexicon = lexicon;
-      this.known = lexicon == base ? null : new int[lexicon.size()];
+      this.known = lexicon == texts.base() ? null : new int[lexicon.size()];
     }
 
     /** The id of a code's text. */
@@ -50,43 +60,33 @@ public final class TextIds {
       if (known == null) {
         return code;
       }
-      int id = known[code] - 1;
-      return id >= 0 ? id : learn(code);
-    }
-
-    private int learn(int code) {
-      int id;
-      if (base != null && base.isSorted()) {
+      if (known[code] == 0) {
         int[] starts = lexicon.starts();
-        int baseCode = base.code(lexicon.bytes(), starts[code], starts[code + 1]);
-        id = baseCode >= 0 ? baseCode : idBeyondBase(lexicon.text(code));
-      } else {
-        id = of(lexicon.text(code));
+        known[code] = of(lexicon.bytes(), starts[code], starts[code + 1]) + 1;
       }
-      known[code] = id + 1;
-      return id;
+      return known[code] - 1;
     }
   }
 
   /** Ids of another numbering's ids, which is not to grow meanwhile. */
   public final class Mapping {
-    private final TextIds other;
+    private final GrownTexts other;
     private final Codes baseCodes;
     private final int[] known;
 
-    private Mapping(TextIds other) {
+    private Mapping(GrownTexts other) {
       this.other = other;
-      this.baseCodes = other.base == null ? null : codes(other.base);
-      this.known = new int[other.more.size()];
+      this.baseCodes = other.base() == null ? null : codes(other.base());
+      this.known = new int[other.size() - other.baseSize()];
     }
 
     public int id(int otherId) {
-      if (otherId < other.baseSize) {
+      if (otherId < other.baseSize()) {
         return baseCodes.id(otherId);
       }
-      int at = otherId - other.baseSize;
+      int at = otherId - other.baseSize();
       if (known[at] == 0) {
-        known[at] = of(other.more.get(at).text()) + 1;
+        known[at] = of(other.bytes(otherId), other.start(otherId), other.end(otherId)) + 1;
       }
       return known[at] - 1;
     }
@@ -94,16 +94,16 @@ public final class TextIds {
 
   /** One more than the largest id. */
   public int size() {
-    return baseSize + more.size();
+    return texts.size();
   }
 
   /** The ids of a lexicon's codes; adopts the lexicon where nothing has an id yet. */
   public Codes codes(Lexicon lexicon) {
     Codes found = codes.get(lexicon);
     if (found == null) {
-      if (base == null && more.isEmpty()) {
-        base = lexicon;
-        baseSize = lexicon.size();
+      if (texts.size() == 0) {
+        texts = new GrownTexts(lexicon);
+        baseHashed = false;
       }
       if (codes.size() >= MOST_LEXICONS) {
         codes.clear();
@@ -118,7 +118,7 @@ public final class TextIds {
 
   /** How another numbering's ids read here. */
   public Mapping mapping(TextIds other) {
-    return new Mapping(other);
+    return new Mapping(other.texts);
   }
 
   /** The id of a text. */
@@ -126,8 +126,8 @@ public final class TextIds {
     if (text == lastText) {
       return lastId;
     }
-    int code = baseId(text);
-    lastId = code >= 0 ? code : idBeyondBase(text);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    lastId = of(bytes, 0, bytes.length);
     lastText = text;
     return lastId;
   }
@@ -142,95 +142,107 @@ public final class TextIds {
     return id;
   }
 
-  private int baseId(String text) {
-    if (base == null) {
-      return -1;
-    }
-    if (base.isSorted()) {
-      return base.code(text);
-    }
-    if (unsortedBase == null) {
-      unsortedBase = new HashMap<>();
-      for (int code = 0; code < baseSize; code++) {
-        unsortedBase.put(base.text(code), code);
+  private int of(byte[] source, int from, int to) {
+    if (!baseHashed) {
+      if (texts.isBaseSorted() && ++searches <= texts.baseSize() / SEARCHES) {
+        int code = texts.base().code(source, from, to);
+        if (code >= 0) {
+          return code;
+        }
+      } else {
+        hashBase();
       }
-      textBytes += (long) TEXT_BYTES * baseSize;
     }
-    return unsortedBase.getOrDefault(text, -1);
-  }
-
-  private int idBeyondBase(String text) {
-    Integer known = moreIds.get(text);
-    if (known != null) {
-      return known;
+    int hash = hash(source, from, to);
+    int mask = slots.length - 1;
+    int slot = hash >>> Integer.SIZE - bits;
+    for (long found; (found = slots[slot]) != 0; slot = (slot + 1) & mask) {
+      if ((int) (found >>> 32) == hash && texts.equal((int) found - 1, source, from, to)) {
+        return (int) found - 1;
+      }
     }
-    int id = Math.addExact(baseSize, more.size());
-    more.add(Text.of(text));
-    moreIds.put(text, id);
-    textBytes += TEXT_BYTES + text.length();
+    int id = texts.add(source, from, to);
+    insert(hash, id);
     return id;
   }
 
+  private void hashBase() {
+    for (int id = 0; id < texts.baseSize(); id++) {
+      insert(hash(texts.bytes(id), texts.start(id), texts.end(id)), id);
+    }
+    baseHashed = true;
+  }
+
+  /** Adds a text that the table does not hold. */
+  private void insert(int hash, int id) {
+    if (++hashed > slots.length / 2) {
+      long[] old = slots;
+      slots = new long[Math.multiplyExact(old.length, 2)];
+      bits++;
+      for (long moved : old) {
+        if (moved != 0) {
+          put(moved);
+        }
+      }
+    }
+    put((long) hash << 32 | id + 1);
+  }
+
+  private void put(long entry) {
+    int mask = slots.length - 1;
+    int slot = (int) (entry >>> 32) >>> Integer.SIZE - bits;
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = entry;
+  }
+
+  private static int hash(byte[] source, int from, int to) {
+    long hash = SEED ^ (to - from);
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      hash = mix(hash, (long) LONGS.get(source, i));
+    }
+    long rest = 0;
+    for (; i < to; i++) {
+      rest = rest << 8 | (source[i] & 0xff);
+    }
+    hash = mix(hash, rest);
+    hash = (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
+    // the table goes by the upper bits: the last multiplication makes them depend on all
+    return (int) ((hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L >>> 32);
+  }
+
+  private static long mix(long hash, long word) {
+    long mixed = (hash ^ word) * 0x9E3779B97F4A7C15L;
+    return Math.multiplyHigh(mixed, SEED) ^ mixed ^ mixed >>> 29;
+  }
+
   public Text value(int id) {
-    return id < baseSize ? base.value(id) : more.get(id - baseSize);
+    return texts.value(id);
   }
 
   public String text(int id) {
-    return value(id).text();
+    return texts.value(id).text();
   }
 
   /** Whether a text may read as a number, by its first character; cheaper than the text itself. */
   public boolean mayBeNumber(int id) {
-    if (id < baseSize) {
-      int start = base.starts()[id];
-      return start < base.starts()[id + 1] && startsNumber((char) base.bytes()[start]);
+    int start = texts.start(id);
+    if (start == texts.end(id)) {
+      return false;
     }
-    String text = more.get(id - baseSize).text();
-    return !text.isEmpty() && startsNumber(text.charAt(0));
-  }
-
-  private static boolean startsNumber(char first) {
+    byte first = texts.bytes(id)[start];
     return first >= '0' && first <= '9' || "+-.iInN".indexOf(first) >= 0;
   }
 
   /** Sorts ids by the UTF-8 bytes of their texts. */
   public void sort(int[] ids) {
-    if (base == null || !base.isSorted()) {
-      sortByText(ids, 0, ids.length);
-      return;
-    }
-    Arrays.sort(ids);
-    int known = Arrays.binarySearch(ids, baseSize);
-    known = known < 0 ? -known - 1 : known;
-    if (known < ids.length) {
-      sortByText(ids, known, ids.length);
-      merge(ids, known);
-    }
-  }
-
-  private void sortByText(int[] ids, int from, int to) {
-    Integer[] boxed = new Integer[to - from];
-    Arrays.setAll(boxed, i -> ids[from + i]);
-    Arrays.sort(boxed, (a, b) -> ValueOrder.compareUtf8(text(a), text(b)));
-    for (int i = 0; i < boxed.length; i++) {
-      ids[from + i] = boxed[i];
-    }
-  }
-
-  /** Merges the sorted ids before {@code middle} with the sorted ones from there on. */
-  private void merge(int[] ids, int middle) {
-    int[] left = Arrays.copyOf(ids, middle);
-    int right = middle;
-    int out = 0;
-    for (int i = 0; i < left.length; ) {
-      boolean takeRight =
-          right < ids.length && ValueOrder.compareUtf8(text(ids[right]), text(left[i])) < 0;
-      ids[out++] = takeRight ? ids[right++] : left[i++];
-    }
+    texts.sort(ids);
   }
 
   /** Roughly the bytes it holds, the lexicons' own apart. */
   public long bytes() {
-    return textBytes + codeBytes + numbers.bytes();
+    return texts.addedBytes() + 8L * slots.length + codeBytes + numbers.bytes();
   }
 }
