@@ -88,7 +88,7 @@ public final class Ingest {
     }
     String text = new String(head, StandardCharsets.UTF_8);
     InputOrigin origin = InputOrigin.of(spec, name, text, knowledge.sourceTypes());
-    int mark = text.startsWith("\uFEFF") ? 3 : 0;
+    int mark = Utf8.startsWithMark(head) ? Utf8.MARK_BYTES : 0;
     InputStream all =
         new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in);
     long mostBytes = session.limit(Limit.EVENT_BYTES);

@@ -11,7 +11,18 @@ final class Utf8 {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
   };
 
+  /** How many bytes a byte order mark has. */
+  static final int MARK_BYTES = 3;
+
   private Utf8() {}
+
+  /** Whether a file that begins like this has a byte order mark, which is no part of its text. */
+  static boolean startsWithMark(byte[] head) {
+    return head.length >= MARK_BYTES
+        && (head[0] & 0xff) == 0xEF
+        && (head[1] & 0xff) == 0xBB
+        && (head[2] & 0xff) == 0xBF;
+  }
 
   /** Where the first byte of {@code bytes[from, to)} that is part of no character stands, or -1. */
   static int firstInvalid(byte[] bytes, int from, int to) {
