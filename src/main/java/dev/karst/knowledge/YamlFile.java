@@ -92,6 +92,17 @@ public final class YamlFile {
     return text.place(0).source().line(offset(index));
   }
 
+  /** A scalar's text with the places where it is written. */
+  SourceText source(YamlText scalar) {
+    int start = offset(scalar.index());
+    if (scalar.style() == YamlText.Style.BLOCK) {
+      start = text.text().indexOf('\n', start) + 1;
+    } else if (scalar.style() != YamlText.Style.PLAIN) {
+      start++;
+    }
+    return ScalarSource.of(text.place(0).source(), start, offset(scalar.end()), scalar);
+  }
+
   /** An error at the character with this code point index. */
   InputError error(int index, String message, String... help) {
     int offset = offset(index);

@@ -94,10 +94,17 @@ final class YamlReader {
     if (event.isPlain() && (text.isEmpty() || text.equals("~") || text.equals("null"))) {
       return null;
     }
-    ScalarStyle style = event.getScalarStyle();
-    boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
-    int line = event.getStartMark().getLine() + (block ? 2 : 1);
-    return new YamlText(file, index(event), text, line);
+    int end = event.getEndMark().getIndex();
+    return new YamlText(file, index(event), text, end, style(event.getScalarStyle()));
+  }
+
+  private static YamlText.Style style(ScalarStyle style) {
+    return switch (style) {
+      case DOUBLE_QUOTED -> YamlText.Style.DOUBLE_QUOTED;
+      case SINGLE_QUOTED -> YamlText.Style.SINGLE_QUOTED;
+      case LITERAL, FOLDED -> YamlText.Style.BLOCK;
+      default -> YamlText.Style.PLAIN;
+    };
   }
 
   private YamlList list(Event start, int depth) {

@@ -1,14 +1,22 @@
 package dev.karst.knowledge;
 
-import dev.karst.text.Source;
 import dev.karst.text.SourceText;
 
 /**
  * A scalar of a YAML file, always as text: {@code 1.0} and {@code true} stay as they are written.
  *
- * @param textLine the line of the text's first character; that after the value's own for a block
+ * @param end the index after its last character in the file, in code points
  */
-public record YamlText(YamlFile file, int index, String text, int textLine) implements YamlNode {
+public record YamlText(YamlFile file, int index, String text, int end, Style style)
+    implements YamlNode {
+  /** How it is written. */
+  enum Style {
+    PLAIN,
+    SINGLE_QUOTED,
+    DOUBLE_QUOTED,
+    BLOCK
+  }
+
   @Override
   public String kind() {
     return "a text";
@@ -19,9 +27,9 @@ public record YamlText(YamlFile file, int index, String text, int textLine) impl
     return this;
   }
 
-  /** The text with its origin in the file. */
+  /** The text; each character knows where it stands in the file. */
   public SourceText source() {
-    return SourceText.of(new Source(file.name(), text, textLine));
+    return file.source(this);
   }
 
   /** The Boolean that it spells. */

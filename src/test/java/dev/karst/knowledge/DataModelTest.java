@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.karst.session.Session;
 import dev.karst.text.KarstException.InputError;
+import dev.karst.text.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,8 @@ class DataModelTest {
             "(`cim_Endpoint_indexes`) tag=process tag=report | eval"
                 + " process_integrity_level=lower(process_integrity_level)");
     assertThat(processes.search().place(0).source().name()).isEqualTo("datamodel/endpoint.yml");
-    assertThat(processes.search().place(0).source().firstLine()).isEqualTo(18);
+    SourceText.Place place = processes.search().place(0);
+    assertThat(place.source().line(place.offset())).isEqualTo(18);
     assertThat(processes.calculations()).hasSize(10);
     assertThat(processes.calculations().get(0).eval().text())
         .isEqualTo("if(isnull(dest) OR dest=\"\",\"unknown\",dest)");

@@ -7,6 +7,7 @@ import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.text.KarstException;
 import dev.karst.text.KarstException.InputError;
+import dev.karst.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +54,36 @@ class YamlFileTest {
     YamlMap map = parse("a: 'x'\nb: |-\n  one\n  two\nc: [p, q]\n").asMap();
     assertThat(map.get("b").line()).isEqualTo(2);
     assertThat(map.get("b").asText().text()).isEqualTo("one\ntwo");
-    assertThat(map.get("b").asText().source().place(4).source().line(4)).isEqualTo(4);
+    assertThat(place(map.get("b"), 4)).isEqualTo("4:3");
     assertThat(map.texts("c")).isEqualTo(List.of("p", "q"));
     assertThat(map.texts("absent")).isEmpty();
+  }
+
+  /** Line and column of a character of a scalar. */
+  private static String place(YamlNode scalar, int offset) {
+    SourceText.Place place = scalar.asText().source().place(offset);
+    return place.source().line(place.offset()) + ":" + place.source().column(place.offset());
+  }
+
+  private static void checkPlaces(String yaml, String text, String... places) {
+    YamlNode scalar = parse(yaml).asMap().get("a");
+    assertThat(scalar.asText().source().text()).isEqualTo(text);
+    for (String expected : places) {
+      String word = expected.substring(0, expected.indexOf('@'));
+      assertThat(word + "@" + place(scalar, text.indexOf(word))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void eachCharacterOfATextKnowsWhereItIsWritten() {
+    checkPlaces("a: one\n  two\n\n  six\n", "one two\nsix", "one@1:4", "two@2:3", "six@4:3");
+    checkPlaces("a: 'it''s x\n\n   y'\n", "it's x\ny", "it@1:5", "s@1:9", "x@1:11", "y@3:4");
+    checkPlaces("a: \"p\\tq \\u00e4z \\\n   r\\\\s\"\n", "p\tq \u00e4z r\\s", "q@1:8", "z@1:16");
+    checkPlaces("a: \"p\\\\q\\\"r\"", "p\\q\"r", "q@1:8", "r@1:11");
+    checkPlaces("a: |-\n    | x\n      y\n    z \"\n", "| x\n  y\nz \"", "x@2:7", "y@3:7", "z@4:5");
+    checkPlaces("a: |-\r\n  x\r\n   y\r\n  z\r\n", "x\n y\nz", "x@2:3", "y@3:4", "z@4:3");
+    checkPlaces("a: >-\n  x\n  y\n\n  z\n", "x y\nz", "x@2:3", "y@3:3", "z@5:3");
+    checkPlaces("\uD83D\uDE00: 1\na: \"\\U0001F600x\"", "\uD83D\uDE00x", "x@2:15");
   }
 
   @Test
