@@ -1,0 +1,108 @@
+package dev.karst.detection;
+
+import dev.karst.text.Diagnostic;
+import dev.karst.text.KarstException.InputError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Copies of published test data on disk, in the layout that they are published in: a URL's path
+ * from {@code datasets/} on, below a folder. Nothing is fetched, and nothing outside the folder is
+ * looked at.
+ *
+ * @param folder the folder that holds {@code datasets/}
+ */
+public record AttackData(Path folder) {
+  private static final String TOP = "datasets/";
+  private static final String POINTER = "version https://git-lfs.github.com/spec/";
+
+  /**
+   * The copy of a detection's test data.
+   *
+   * @throws InputError where there is none; it names the detection, the URL, the path that was
+   *     looked for, and how to give it
+   */
+  public Path find(Detection detection, TestData data) {
+    Path path = path(detection, data);
+    if (!Files.isRegularFile(path)) {
+      throw error(
+          "the test data of detection '" + detection.name() + "' is not there",
+          data,
+          "looked for: " + path,
+          "give the folder that holds datasets/ with --attack-data DIR, or events with"
+              + " --events FILE");
+    }
+    try {
+      if (!path.toRealPath().startsWith(folder.toRealPath())) {
+        throw outside(detection, data);
+      }
+      if (isPointer(path)) {
+        throw error(
+            "the test data of detection '" + detection.name() + "' was not downloaded",
+            data,
+            path + " is a pointer of Git LFS",
+            "'git lfs pull' in that folder puts the data in its place");
+      }
+    } catch (IOException e) {
+      throw new InputError(
+          Diagnostic.error("attack-data", path + " cannot be read: " + e.getMessage()), e);
+    }
+    return path;
+  }
+
+  private Path path(Detection detection, TestData data) {
+    String below = urlPath(data.url());
+    int top = below.startsWith(TOP) ? 0 : below.indexOf('/' + TOP) + 1;
+    if (!below.startsWith(TOP, top)) {
+      throw error(
+          "the test data of detection '" + detection.name() + "' has no path from datasets/ on",
+          data,
+          "give events with --events FILE");
+    }
+    try {
+      if (Arrays.asList(below.split("[/\\\\]")).contains("..")) {
+        throw outside(detection, data);
+      }
+      return folder.resolve(below.substring(top));
+    } catch (InvalidPathException e) {
+      throw error(
+          "the test data of detection '" + detection.name() + "' is no path: " + e.getReason(),
+          data);
+    }
+  }
+
+  private static String urlPath(String url) {
+    try {
+      String path = new URI(url).getPath();
+      return path == null ? url : path;
+    } catch (URISyntaxException e) {
+      return url;
+    }
+  }
+
+  private static boolean isPointer(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] start = in.readNBytes(POINTER.length());
+      return POINTER.equals(new String(start, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private InputError outside(Detection detection, TestData data) {
+    return error(
+        "the test data of detection '" + detection.name() + "' lies outside of " + folder, data);
+  }
+
+  private static InputError error(String message, TestData data, String... help) {
+    String[] lines = new String[help.length + 1];
+    lines[0] = "its URL: " + data.url();
+    System.arraycopy(help, 0, lines, 1, help.length);
+    return new InputError("attack-data", message, lines);
+  }
+}
