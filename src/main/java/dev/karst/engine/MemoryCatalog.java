@@ -29,6 +29,11 @@ public final class MemoryCatalog implements Catalog, AutoCloseable {
     }
 
     @Override
+    public boolean hasEvents() {
+      return events != null;
+    }
+
+    @Override
     public Segment events() {
       return events;
     }

@@ -24,7 +24,7 @@ record InputOrigin(
     SourceTypeProfile profile,
     List<String> notes) {
   private static final String HOST = "localhost";
-  private static final String INDEX = "main";
+
   private static final String SOURCETYPE = "unknown";
 
   /**
@@ -59,7 +59,7 @@ record InputOrigin(
         sourcetype,
         source,
         host,
-        spec.index() == null ? INDEX : spec.index(),
+        spec.index() == null ? InputSpec.DEFAULT_INDEX : spec.index(),
         spec.host() != null,
         profile,
         List.copyOf(notes));

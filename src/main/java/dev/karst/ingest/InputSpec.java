@@ -7,6 +7,9 @@ import java.nio.file.Path;
  * has a default.
  */
 public record InputSpec(Path path, String sourcetype, String source, String host, String index) {
+  /** The index of events where the user names none, as contentctl has it. */
+  public static final String DEFAULT_INDEX = "main";
+
   /** A file about which nothing is said. */
   public static InputSpec of(Path path) {
     return new InputSpec(path, null, null, null, null);

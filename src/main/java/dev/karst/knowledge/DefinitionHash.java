@@ -11,10 +11,10 @@ import java.util.HexFormat;
  * A hash of a definition: SHA-256 over its texts in order, each with its length, so that no two
  * definitions run together. Layout and comments of files do not count; the same on every machine.
  */
-final class DefinitionHash {
+public final class DefinitionHash {
   private final MessageDigest digest;
 
-  DefinitionHash() {
+  public DefinitionHash() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -22,14 +22,14 @@ final class DefinitionHash {
     }
   }
 
-  DefinitionHash add(String text) {
+  public DefinitionHash add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
     digest.update(bytes);
     return this;
   }
 
-  DefinitionHash add(Collection<String> texts) {
+  public DefinitionHash add(Collection<String> texts) {
     add(Integer.toString(texts.size()));
     texts.forEach(this::add);
     return this;
@@ -51,7 +51,7 @@ final class DefinitionHash {
   }
 
   /** The hash of all that was added, in hexadecimal. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -12,7 +12,10 @@ public interface Catalog {
 
   /** One event segment with its summaries, or rows that are a dataset's already. */
   interface Part {
-    /** Its events; null where it was given as rows of a dataset. */
+    /** Whether it has events; else it was given as rows of a dataset. */
+    boolean hasEvents();
+
+    /** Its events, which it must have. */
     Segment events();
 
     /**

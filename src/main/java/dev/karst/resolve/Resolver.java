@@ -89,12 +89,12 @@ public final class Resolver {
     List<Segment> events = new ArrayList<>();
     for (Catalog.Part part : catalog.parts()) {
       Optional<Segment> summary =
-          lowering.session().summaries() || part.events() == null
+          lowering.session().summaries() || !part.hasEvents()
               ? part.summary(root, leaf.access().oldSummaries())
               : Optional.empty();
       if (summary.isPresent()) {
         summaries.add(summary.get());
-      } else if (part.events() != null && !leaf.access().summariesOnly()) {
+      } else if (part.hasEvents() && !leaf.access().summariesOnly()) {
         events.add(part.events());
       }
     }
@@ -113,8 +113,8 @@ public final class Resolver {
 
   private List<Segment> eventSegments() {
     return catalog.parts().stream()
+        .filter(Catalog.Part::hasEvents)
         .map(Catalog.Part::events)
-        .filter(segment -> segment != null)
         .toList();
   }
 
