@@ -16,18 +16,25 @@ public final class Commands implements Dialect {
           new ConvertCommand(),
           new DedupCommand(),
           new EvalCommand(),
+          new ExtractCommand(),
           new FieldsCommand(),
           new FillnullCommand(),
+          new FromjsonCommand(),
           new HeadCommand(),
+          new MakemvCommand(),
           new MakeresultsCommand(),
           new MvexpandCommand(),
+          new RegexCommand(),
           new RenameCommand(),
+          new RexCommand(),
           new SearchCommand(),
           new SortCommand(),
+          new SpathCommand(),
           new StatsCommand(),
           new TableCommand(),
           new TstatsCommand(),
-          new WhereCommand());
+          new WhereCommand(),
+          new XmlkvCommand());
 
   private static final Map<String, Command> BY_NAME = byName();
 
