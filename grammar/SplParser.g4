@@ -12,11 +12,6 @@ options { tokenVocab = SplLexer; }
 
   /** Whether WHERE begins a clause all the same. */
   public boolean whereClause;
-
-  /** Whether a bracket stands right behind the next word: TERM(x) wraps, index=main (x) does not. */
-  private boolean wraps() {
-    return _input.LT(1).getStopIndex() + 1 == _input.LT(2).getStartIndex();
-  }
 }
 
 // ---------------------------------------------------------------- skeleton
@@ -46,12 +41,12 @@ searchAtom
   : LPAREN searchExpression? RPAREN                                          # searchGroup
   | field = literal operator searchValue                                     # searchComparison
   | field = literal IN LPAREN searchValue ( COMMA? searchValue )* COMMA? RPAREN   # searchIn
-  | {wraps()}? word LPAREN directiveText RPAREN                              # searchDirective
+  | word LPAREN directiveText RPAREN                                         # searchDirective
   | literal                                                                  # searchTerm
   | bracket                                                                  # searchSubsearch
   ;
 
-searchValue : {wraps()}? word LPAREN directiveText RPAREN | literal ;
+searchValue : word LPAREN directiveText RPAREN | literal ;
 
 // What stands inside TERM(..) and CASE(..): text up to the bracket, operators included.
 directiveText : ( literal | operator )+ ;

@@ -13,28 +13,32 @@ public final class Commands implements Dialect {
   /** A new command is one new file and one line here. */
   public static final List<Command> ALL =
       List.of(
+          new AppendCommand(),
+          new AppendcolsCommand(),
+          new AppendpipeCommand(),
           new ConvertCommand(),
           new DedupCommand(),
           new EvalCommand(),
-          new ExtractCommand(),
           new FieldsCommand(),
           new FillnullCommand(),
-          new FromjsonCommand(),
+          new FormatCommand(),
           new HeadCommand(),
-          new MakemvCommand(),
+          new InputlookupCommand(),
+          new JoinCommand(),
+          new LookupCommand(),
           new MakeresultsCommand(),
+          new MapCommand(),
           new MvexpandCommand(),
-          new RegexCommand(),
+          new OutputlookupCommand(),
           new RenameCommand(),
-          new RexCommand(),
+          new ReturnCommand(),
           new SearchCommand(),
+          new SendalertCommand(),
           new SortCommand(),
-          new SpathCommand(),
           new StatsCommand(),
           new TableCommand(),
           new TstatsCommand(),
-          new WhereCommand(),
-          new XmlkvCommand());
+          new WhereCommand());
 
   private static final Map<String, Command> BY_NAME = byName();
 

@@ -1,5 +1,6 @@
 package dev.karst.command;
 
+import dev.karst.syntax.Bracket;
 import dev.karst.syntax.CompareOp;
 import dev.karst.syntax.Item;
 import dev.karst.syntax.Literal;
@@ -123,13 +124,17 @@ final class ItemCursor {
     throw hasNext() ? unexpected(peek(), what) : missing(what);
   }
 
+  /** Whether the next item is this unquoted word, in any case. */
+  boolean atKeyword(String keyword) {
+    return hasNext()
+        && peek() instanceof Item.Word word
+        && !word.literal().quoted()
+        && word.literal().text().equalsIgnoreCase(keyword);
+  }
+
   /** Takes the next item where it is this unquoted word, in any case. */
   boolean keyword(String keyword) {
-    boolean is =
-        hasNext()
-            && peek() instanceof Item.Word word
-            && !word.literal().quoted()
-            && word.literal().text().equalsIgnoreCase(keyword);
+    boolean is = atKeyword(keyword);
     if (is) {
       next++;
     }
@@ -163,6 +168,15 @@ final class ItemCursor {
       throw missing("a field");
     }
     return names;
+  }
+
+  /** The next item, which must be a subsearch. */
+  Bracket bracket() {
+    if (hasNext() && peek() instanceof Item.Sub sub) {
+      next++;
+      return sub.bracket();
+    }
+    throw hasNext() ? unexpected(peek(), "[subsearch]") : missing("[subsearch]");
   }
 
   /** Refuses whatever is left. */

@@ -15,6 +15,7 @@ import dev.karst.session.Session;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Arguments;
 import dev.karst.syntax.Assignment;
+import dev.karst.syntax.Bracket;
 import dev.karst.syntax.EvalExpr;
 import dev.karst.syntax.Item;
 import dev.karst.syntax.Pipeline;
@@ -83,7 +84,7 @@ public record Lowering(
     if (rule == ArgumentRule.LIST || rule == ArgumentRule.LOOKUP) {
       return stage;
     }
-    SourceText text = subsearches.splice(stage.body(), this);
+    SourceText text = subsearches.splice(stage.body(), rule, this);
     if (text == null) {
       return stage;
     }
@@ -124,5 +125,16 @@ public record Lowering(
   /** The same with another time range. */
   public Lowering within(TimeWindow other) {
     return new Lowering(session, functions, aggregates, knowledge, syntax, subsearches, other);
+  }
+
+  /** The same for what stands in a subsearch. */
+  public Lowering deeper() {
+    return new Lowering(
+        session, functions, aggregates, knowledge, syntax, subsearches.deeper(), window);
+  }
+
+  /** A subsearch that makes rows of its own, as append and join have it. */
+  Plan subsearch(Bracket bracket) {
+    return deeper().lower(syntax.subsearch(bracket.span()));
   }
 }

@@ -2,17 +2,21 @@ package dev.karst.engine;
 
 import dev.karst.command.Lowering;
 import dev.karst.command.Subsearches;
+import dev.karst.plan.Plan;
+import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Brackets;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
 import java.util.List;
 
 /** Checks subsearches without running them; a placeholder stands for their results. */
-record CheckSubsearches() implements Subsearches {
-  private static final String PLACEHOLDER = "subsearch";
+record CheckSubsearches(Engine engine, int depth) implements Subsearches {
+  CheckSubsearches(Engine engine) {
+    this(engine, 0);
+  }
 
   @Override
-  public SourceText splice(Span body, Lowering lowering) {
+  public SourceText splice(Span body, ArgumentRule rule, Lowering lowering) {
     List<Span> brackets = Brackets.outermost(body);
     if (brackets.isEmpty()) {
       return null;
@@ -21,11 +25,39 @@ record CheckSubsearches() implements Subsearches {
     int copied = body.start();
     for (Span bracket : brackets) {
       Span inner = new Span(bracket.text(), bracket.start() + 1, bracket.end() - 1);
-      lowering.lower(lowering.syntax().subsearch(inner));
+      lowering.deeper().lower(lowering.syntax().subsearch(inner));
       out.append(body.text(), copied, bracket.start());
-      out.append(PLACEHOLDER, body.text().place(bracket.start()));
+      out.append(placeholder(bracket, rule), body.text().place(bracket.start()));
       copied = bracket.end();
     }
     return out.append(body.text(), copied, body.end()).build();
+  }
+
+  /** A word where a value is expected, else a condition that names no field. */
+  private static String placeholder(Span bracket, ArgumentRule rule) {
+    String before = bracket.text().text().substring(0, bracket.start()).stripTrailing();
+    boolean value =
+        rule == ArgumentRule.WHERE
+            || rule == ArgumentRule.EVAL
+            || before.endsWith("=")
+            || before.endsWith("<")
+            || before.endsWith(">");
+    return value ? "subsearch" : "()";
+  }
+
+  @Override
+  public Subsearches deeper() {
+    RunSubsearches.checkDepth(engine, depth);
+    return new CheckSubsearches(engine, depth + 1);
+  }
+
+  @Override
+  public void check(SourceText search, Lowering lowering) {
+    engine.plan(search, engine.lowering(lowering.window(), deeper()));
+  }
+
+  @Override
+  public Plan plan(SourceText search, Lowering lowering) {
+    throw new IllegalStateException("nothing is run while a search is checked");
   }
 }

@@ -9,11 +9,11 @@ import dev.karst.exec.ExecContext;
 import dev.karst.exec.Operators;
 import dev.karst.exec.Profile;
 import dev.karst.expr.ExprBinder;
+import dev.karst.expr.FunctionTable;
 import dev.karst.function.EvalFunctions;
 import dev.karst.function.StatsFunctions;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.optimize.Optimizer;
-import dev.karst.plan.Inline;
 import dev.karst.plan.Plan;
 import dev.karst.plan.TimeWindow;
 import dev.karst.resolve.Catalog;
@@ -46,14 +46,6 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
     return run(plan(text, window).optimized(), new Profile());
   }
 
-  /** Runs a search, whose first command is one that changes rows, over rows that are at hand. */
-  public SearchResult over(Batch rows, SourceText text, TimeWindow window) {
-    SourceText expanded = expander().expand(text);
-    Pipeline pipeline = syntax().search(expanded);
-    Plan lowered = lowering(window, new RunSubsearches(this)).lower(pipeline, new Inline(rows));
-    return run(finish(expanded, pipeline, lowered).optimized(), null);
-  }
-
   /** All stages of a search up to its plan; nothing is run but the subsearches it holds. */
   public Explanation plan(SourceText text, TimeWindow window) {
     return plan(text, lowering(window, new RunSubsearches(this)));
@@ -61,10 +53,10 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
 
   /** Everything that can be told of a search without data: subsearches are not run either. */
   public Explanation check(SourceText text, TimeWindow window) {
-    return plan(text, lowering(window, new CheckSubsearches()));
+    return plan(text, lowering(window, new CheckSubsearches(this)));
   }
 
-  private Explanation plan(SourceText text, Lowering lowering) {
+  Explanation plan(SourceText text, Lowering lowering) {
     SourceText expanded = expander().expand(text);
     Pipeline pipeline = syntax().search(expanded);
     Plan lowered = lowering.lower(pipeline);
@@ -78,10 +70,13 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
   }
 
   SearchResult run(Plan plan, Profile profile) {
-    ExecContext context =
-        new ExecContext(session, EvalFunctions.ALL, new StatsFunctions(), profile);
+    ExecContext context = new ExecContext(session, functions(), new StatsFunctions(), profile);
     Exec exec = Operators.build(plan, context);
     return new SearchResult(plan, exec, profile);
+  }
+
+  private FunctionTable functions() {
+    return EvalFunctions.ALL.with(knowledge.lookups());
   }
 
   public SplSyntax syntax() {
@@ -99,17 +94,17 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
   }
 
   private Optimizer optimizer() {
-    return new Optimizer(new ExprBinder(EvalFunctions.ALL, session));
+    return new Optimizer(new ExprBinder(functions(), session));
   }
 
   Lowering lowering(TimeWindow window, Subsearches subsearches) {
     return new Lowering(
-        session, EvalFunctions.ALL, new StatsFunctions(), knowledge, syntax(), subsearches, window);
+        session, functions(), new StatsFunctions(), knowledge, syntax(), subsearches, window);
   }
 
   /** The value of an expression that names no field: an evaluated macro's. */
   private Value evaluate(SourceText expression) {
-    return new ExprBinder(EvalFunctions.ALL, session)
+    return new ExprBinder(functions(), session)
         .bind(syntax().expression(expression.span()))
         .over(Batch.of(Map.of(), 1))
         .at(0);

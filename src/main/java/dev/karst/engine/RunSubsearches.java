@@ -3,13 +3,18 @@ package dev.karst.engine;
 import dev.karst.batch.Batch;
 import dev.karst.command.Lowering;
 import dev.karst.command.Subsearches;
-import dev.karst.plan.Limit;
+import dev.karst.plan.Cap;
 import dev.karst.plan.Plan;
+import dev.karst.plan.Render;
+import dev.karst.plan.RowText;
+import dev.karst.session.Limit;
+import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Brackets;
 import dev.karst.syntax.Pipeline;
 import dev.karst.text.KarstException.LimitError;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
+import dev.karst.value.Value;
 import java.util.List;
 
 /**
@@ -25,7 +30,7 @@ record RunSubsearches(Engine engine, int depth) implements Subsearches {
   }
 
   @Override
-  public SourceText splice(Span body, Lowering lowering) {
+  public SourceText splice(Span body, ArgumentRule rule, Lowering lowering) {
     List<Span> brackets = Brackets.outermost(body);
     if (brackets.isEmpty()) {
       return null;
@@ -40,31 +45,47 @@ record RunSubsearches(Engine engine, int depth) implements Subsearches {
     return out.append(body.text(), copied, body.end()).build();
   }
 
+  /** A subsearch that ends in format or return says itself what its text is. */
   private String result(Span bracket, Lowering lowering) {
-    dev.karst.session.Session session = engine.session();
-    if (depth >= session.limit(dev.karst.session.Limit.SUBSEARCH_DEPTH)) {
-      throw new LimitError("subsearch-depth", "subsearches are nested too deep");
-    }
     Span inner = new Span(bracket.text(), bracket.start() + 1, bracket.end() - 1);
     Pipeline pipeline = lowering.syntax().subsearch(inner);
-    Plan plan =
-        engine.lowering(lowering.window(), new RunSubsearches(engine, depth + 1)).lower(pipeline);
-    long most = session.limit(dev.karst.session.Limit.SUBSEARCH_ROWS);
-    Plan capped = new Limit(plan, most + 1, false);
-    SubsearchText text = new SubsearchText();
-    try (SearchResult rows = engine.run(engine.finish(null, pipeline, capped).optimized(), null)) {
-      for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
-        text.add(batch, most);
-      }
+    Plan plan = lowering.deeper().lower(pipeline);
+    if (!(plan instanceof Render)) {
+      plan =
+          new Render(
+              Cap.of(plan, engine.session(), Limit.SUBSEARCH_ROWS, "a subsearch"),
+              RowText.Format.STANDARD);
     }
-    if (text.rows() > most) {
-      session
-          .warnings()
-          .add(
-              "cut",
-              "a subsearch gave more than " + most + " rows; the rest is left out",
-              "the limit is set by --limit " + dev.karst.session.Limit.SUBSEARCH_ROWS.key() + "=N");
+    try (SearchResult rows = engine.run(engine.finish(null, pipeline, plan).optimized(), null)) {
+      Batch batch = rows.next();
+      Value text = batch.value(Render.FIELD, 0);
+      return text == null ? "" : text.text();
     }
-    return text.text();
+  }
+
+  @Override
+  public Subsearches deeper() {
+    checkDepth(engine, depth);
+    return new RunSubsearches(engine, depth + 1);
+  }
+
+  static void checkDepth(Engine engine, int depth) {
+    long most = engine.session().limit(Limit.SUBSEARCH_DEPTH);
+    if (depth >= most) {
+      throw new LimitError(
+          "subsearch-depth",
+          "subsearches are nested deeper than " + most,
+          "the limit is set by --limit " + Limit.SUBSEARCH_DEPTH.key() + "=N");
+    }
+  }
+
+  @Override
+  public void check(SourceText search, Lowering lowering) {
+    new CheckSubsearches(engine, depth).check(search, lowering);
+  }
+
+  @Override
+  public Plan plan(SourceText search, Lowering lowering) {
+    return engine.plan(search, engine.lowering(lowering.window(), deeper())).optimized();
   }
 }

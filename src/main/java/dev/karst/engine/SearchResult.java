@@ -4,10 +4,12 @@ import dev.karst.batch.Batch;
 import dev.karst.exec.Exec;
 import dev.karst.exec.Profile;
 import dev.karst.plan.Aggregate;
+import dev.karst.plan.ForEachRow;
 import dev.karst.plan.Inline;
 import dev.karst.plan.Leaf;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Project;
+import dev.karst.plan.Render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +57,8 @@ public final class SearchResult implements AutoCloseable {
     }
     boolean makesColumns =
         plan instanceof Aggregate
+            || plan instanceof ForEachRow
+            || plan instanceof Render
             || (plan instanceof Project project && project.mode() == Project.Mode.TABLE);
     return !makesColumns && areEvents(plan.inputs().get(0));
   }

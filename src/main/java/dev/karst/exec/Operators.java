@@ -1,23 +1,31 @@
 package dev.karst.exec;
 
 import dev.karst.plan.Aggregate;
+import dev.karst.plan.AppendPipe;
+import dev.karst.plan.Cap;
 import dev.karst.plan.Classify;
 import dev.karst.plan.Convert;
 import dev.karst.plan.Dedup;
+import dev.karst.plan.Enrich;
 import dev.karst.plan.EventScan;
 import dev.karst.plan.Expand;
 import dev.karst.plan.Extend;
 import dev.karst.plan.Extract;
 import dev.karst.plan.Fill;
 import dev.karst.plan.Filter;
+import dev.karst.plan.ForEachRow;
 import dev.karst.plan.Inline;
+import dev.karst.plan.Join;
 import dev.karst.plan.Limit;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Project;
 import dev.karst.plan.Rename;
+import dev.karst.plan.Render;
 import dev.karst.plan.Sort;
 import dev.karst.plan.SummaryScan;
 import dev.karst.plan.Union;
+import dev.karst.plan.Write;
+import dev.karst.plan.Zip;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,6 +53,7 @@ public final class Operators {
     add(makers, Classify.class, ClassifyExec::from);
     add(makers, Convert.class, ConvertExec::from);
     add(makers, Dedup.class, DedupExec::from);
+    add(makers, Enrich.class, EnrichExec::from);
     add(makers, EventScan.class, EventScanExec::from);
     add(makers, Expand.class, ExpandExec::from);
     add(makers, Extend.class, ExtendExec::from);
@@ -58,6 +67,13 @@ public final class Operators {
     add(makers, Sort.class, SortExec::from);
     add(makers, SummaryScan.class, SummaryScanExec::from);
     add(makers, Union.class, UnionExec::from);
+    add(makers, Write.class, WriteExec::from);
+    add(makers, AppendPipe.class, AppendPipeExec::from);
+    add(makers, Cap.class, CapExec::from);
+    add(makers, ForEachRow.class, ForEachRowExec::from);
+    add(makers, Join.class, JoinExec::from);
+    add(makers, Render.class, RenderExec::from);
+    add(makers, Zip.class, ZipExec::from);
     return makers;
   }
 

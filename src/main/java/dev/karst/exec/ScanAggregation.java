@@ -1,7 +1,6 @@
 package dev.karst.exec;
 
 import dev.karst.batch.Batch;
-import dev.karst.expr.AggregateState;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.SummaryScan;
 import dev.karst.store.Segment;
@@ -13,73 +12,43 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Aggregates summaries: partial aggregations of runs of blocks, made in parallel, merged in the
- * order of their rows: newest segment first, and within a segment from its first block on. Where
- * merging is exact, the runs are cut by the number of threads; where fractions are summed, by a
- * fixed number of blocks: so the result never depends on how many threads there are.
+ * Aggregates summaries: a partial aggregation for each segment, made in parallel, merged in segment
+ * order, newest first. The partial ones do not depend on the number of threads, so neither does the
+ * result.
  */
 final class ScanAggregation {
-  /** Blocks of one partial aggregation where merging is not exact. */
-  private static final int FIXED_BLOCKS = 4;
-
-  /** A run of blocks that one partial aggregation sees. */
-  private record Run(Segment segment, int fromBlock, int toBlock) {}
-
   private final Aggregate plan;
-  private final SegmentScan scan;
+  private final SummaryScan scan;
   private final ExecContext context;
 
   ScanAggregation(Aggregate plan, SummaryScan scan, ExecContext context) {
     this.plan = plan;
-    this.scan = SegmentScan.of(scan, context);
+    this.scan = scan;
     this.context = context;
   }
 
   Grouping group() {
-    List<Run> runs = runs();
-    if (runs.isEmpty()) {
+    if (scan.segments().isEmpty()) {
       return AggregateExec.grouping(plan, plan.measures(), context);
     }
-    int threads = Math.min(context.session().threads(), runs.size());
-    return threads <= 1 ? inTurn(runs) : inParallel(runs, threads);
+    int threads = Math.min(context.session().threads(), scan.segments().size());
+    return threads <= 1 ? inTurn() : inParallel(threads);
   }
 
-  /** What was read, for the profile. */
-  String note() {
-    return scan.note();
-  }
-
-  private List<Run> runs() {
-    boolean exact =
-        plan.measures().stream()
-            .map(measure -> new MeasureInput(measure, context).newState())
-            .allMatch(AggregateState::mergesExactly);
-    List<Run> runs = new ArrayList<>();
-    for (Segment segment : scan.segments()) {
-      int blocks = segment.blocks();
-      int threads = context.session().threads();
-      int step = exact ? Math.max(1, (blocks + threads - 1) / threads) : FIXED_BLOCKS;
-      for (int from = 0; from < blocks; from += step) {
-        runs.add(new Run(segment, from, Math.min(blocks, from + step)));
-      }
-    }
-    return runs;
-  }
-
-  private Grouping inTurn(List<Run> runs) {
+  private Grouping inTurn() {
     Grouping all = null;
-    for (Run run : runs) {
-      all = merged(all, partial(run));
+    for (Segment segment : scan.segments()) {
+      all = merged(all, partial(segment));
     }
     return all;
   }
 
-  private Grouping inParallel(List<Run> runs, int threads) {
+  private Grouping inParallel(int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<Grouping>> partials = new ArrayList<>();
-      for (Run run : runs) {
-        partials.add(pool.submit(() -> partial(run)));
+      for (Segment segment : scan.segments()) {
+        partials.add(pool.submit(() -> partial(segment)));
       }
       return mergedInOrder(partials);
     } finally {
@@ -136,9 +105,14 @@ final class ScanAggregation {
     }
   }
 
-  private Grouping partial(Run run) {
+  private Grouping partial(Segment segment) {
     Grouping grouping = AggregateExec.grouping(plan, plan.measures(), context);
-    try (Exec rows = scan.rows(run.segment(), run.fromBlock(), run.toBlock())) {
+    try (Exec rows =
+        SegmentRows.whole(
+            segment,
+            SummaryScanExec.want(scan, context),
+            SummaryScanExec.filters(scan, context),
+            context.session())) {
       for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
         grouping.add(batch);
       }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A call whose arguments are all computed first. */
-record CallExpr(List<Expr> arguments, EvalFunction.Body body) implements Expr {
+public record CallExpr(List<Expr> arguments, EvalFunction.Body body) implements Expr {
   @Override
   public Cell over(Batch batch) {
     Cell[] cells = arguments.stream().map(argument -> argument.over(batch)).toArray(Cell[]::new);

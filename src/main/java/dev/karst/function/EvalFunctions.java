@@ -10,16 +10,19 @@ import dev.karst.function.eval.CryptoFunctions;
 import dev.karst.function.eval.InformationFunctions;
 import dev.karst.function.eval.JsonChanges;
 import dev.karst.function.eval.JsonFunctions;
+import dev.karst.function.eval.LookupFunction;
 import dev.karst.function.eval.MathFunctions;
 import dev.karst.function.eval.MultivalueFunctions;
 import dev.karst.function.eval.StatisticalFunctions;
 import dev.karst.function.eval.TextFunctions;
 import dev.karst.function.eval.TimeFunctions;
+import dev.karst.knowledge.Lookups;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All eval functions: the list of their families. */
 public final class EvalFunctions implements FunctionTable {
@@ -57,9 +60,27 @@ public final class EvalFunctions implements FunctionTable {
     }
   }
 
-  /** Every function once, by family. */
+  /** These, with {@code lookup()} over the lookups of a run. */
+  public FunctionTable with(Lookups lookups) {
+    EvalFunction lookup = LookupFunction.of(lookups);
+    return new FunctionTable() {
+      @Override
+      public Optional<EvalFunction> find(String name) {
+        return name.equals(lookup.name()) ? Optional.of(lookup) : EvalFunctions.this.find(name);
+      }
+
+      @Override
+      public Collection<String> names() {
+        return EvalFunctions.this.names();
+      }
+    };
+  }
+
+  /** Every function once, by family; {@code lookup()} over no lookups. */
   public List<EvalFunction> functions() {
-    return FAMILIES.stream().flatMap(List::stream).toList();
+    return Stream.concat(
+            FAMILIES.stream().flatMap(List::stream), Stream.of(LookupFunction.of(Lookups.none())))
+        .toList();
   }
 
   @Override

@@ -24,6 +24,7 @@ final class CsvRows {
 
   void read(InputStream in) throws IOException {
     InputStreamReader text = new InputStreamReader(new Utf8Stream(in), StandardCharsets.UTF_8);
+    long line = 1;
     try {
       CsvReader<CsvRecord> reader =
           CsvReader.builder()
@@ -34,7 +35,7 @@ final class CsvRows {
       Iterator<CsvRecord> records = reader.iterator();
       while (records.hasNext()) {
         CsvRecord row = records.next();
-        long line = row.getStartingLineNumber();
+        line = row.getStartingLineNumber();
         if (header == null) {
           header(row, line);
         } else {
@@ -42,13 +43,13 @@ final class CsvRows {
         }
       }
     } catch (CsvParseException e) {
-      throw rows.error("this is no CSV: " + reason(e));
+      throw rows.error(line, "this or the next row is no CSV: " + reason(e));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  /** What is wrong and in which line. */
+  /** What is wrong, without the place, which the message names in a way of its own. */
   private static String reason(CsvParseException failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return cause.getMessage();

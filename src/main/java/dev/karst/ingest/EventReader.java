@@ -107,7 +107,7 @@ final class EventReader {
   }
 
   private void add(RawEvent event) {
-    event.add(lines.bytes(), lines.start(), lines.end(), text);
+    event.add(lines.bytes(), lines.start(), lines.end());
   }
 
   private boolean isWrapped() {

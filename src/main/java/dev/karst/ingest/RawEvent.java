@@ -23,16 +23,6 @@ final class RawEvent {
 
   /** Adds a line, made valid UTF-8. */
   void add(byte[] source, int from, int to) {
-    add(source, from, to, null);
-  }
-
-  /**
-   * The same of a line that was decoded already.
-   *
-   * @param decoded the line as text, which is not looked at where the bytes are not valid
-   */
-  void add(byte[] source, int from, int to, String decoded) {
-    boolean first = lines == 0;
     byte[] valid = source;
     int start = from;
     int end = to;
@@ -50,7 +40,7 @@ final class RawEvent {
     }
     System.arraycopy(valid, start, bytes, length, end - start);
     length += end - start;
-    text = first && valid == source ? decoded : null;
+    text = null;
   }
 
   /** Becomes another text, from within a line. */

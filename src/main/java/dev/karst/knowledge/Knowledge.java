@@ -7,16 +7,20 @@ import java.util.List;
 /**
  * All definitions of a run. Immutable; files are read when something in them is first asked for.
  */
-public record Knowledge(Macros macros, DataModels models, SourceTypes sourceTypes) {
+public record Knowledge(
+    Macros macros, DataModels models, SourceTypes sourceTypes, Lookups lookups) {
   /** What comes with Karst. */
   public static Knowledge builtIn(Session session) {
     return new Knowledge(
-        Macros.builtIn(session), DataModels.builtIn(session), SourceTypes.builtIn(session));
+        Macros.builtIn(session),
+        DataModels.builtIn(session),
+        SourceTypes.builtIn(session),
+        Lookups.none());
   }
 
-  /** This and what a content pack adds: its macros. */
+  /** This and what a content pack adds: its macros and lookups. */
   public Knowledge withPack(Path pack, Session session) {
-    return withMacros(macros.withPack(pack, session));
+    return withMacros(macros.withPack(pack, session)).withLookups(lookups.withPack(pack, session));
   }
 
   /** This and a macro of the command line; see {@link Macros#withDefinition}. */
@@ -26,18 +30,22 @@ public record Knowledge(Macros macros, DataModels models, SourceTypes sourceType
 
   /** This with other source type profiles active; see {@link SourceTypes#choosing}. */
   public Knowledge withProfiles(List<String> names) {
-    return new Knowledge(macros, models, sourceTypes.choosing(names));
+    return new Knowledge(macros, models, sourceTypes.choosing(names), lookups);
   }
 
   public Knowledge withMacros(Macros macros) {
-    return new Knowledge(macros, models, sourceTypes);
+    return new Knowledge(macros, models, sourceTypes, lookups);
   }
 
   public Knowledge withModels(DataModels models) {
-    return new Knowledge(macros, models, sourceTypes);
+    return new Knowledge(macros, models, sourceTypes, lookups);
   }
 
   public Knowledge withSourceTypes(SourceTypes sourceTypes) {
-    return new Knowledge(macros, models, sourceTypes);
+    return new Knowledge(macros, models, sourceTypes, lookups);
+  }
+
+  public Knowledge withLookups(Lookups lookups) {
+    return new Knowledge(macros, models, sourceTypes, lookups);
   }
 }

@@ -3,7 +3,8 @@ package dev.karst.plan;
 import java.util.List;
 
 /** An operator without inputs: where rows come from. */
-public sealed interface Leaf extends Plan permits Events, Dataset, EventScan, SummaryScan, Inline {
+public sealed interface Leaf extends Plan
+    permits Events, Dataset, EventScan, SummaryScan, Inline, Again {
   @Override
   default List<Plan> inputs() {
     return List.of();

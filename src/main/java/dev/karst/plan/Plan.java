@@ -7,7 +7,7 @@ import java.util.List;
  * new trees. Every operator tells its fields, and what it needs of its inputs, so that a rule need
  * not know them one by one.
  */
-public sealed interface Plan permits Leaf, Unary, Union {
+public sealed interface Plan permits Leaf, Unary, Union, AppendPipe, Join, Zip {
   List<Plan> inputs();
 
   /** The same operator over other inputs, as many as it has. */

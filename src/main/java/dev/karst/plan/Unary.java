@@ -11,12 +11,17 @@ public sealed interface Unary extends Plan
         Extract,
         Classify,
         Convert,
+        Enrich,
         Fill,
         Expand,
         Dedup,
         Sort,
         Limit,
-        Aggregate {
+        Aggregate,
+        Write,
+        Render,
+        Cap,
+        ForEachRow {
   Plan input();
 
   /** The same operator over another input. */

@@ -20,13 +20,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * synced, renamed, the directory synced. Whatever fails, the temporary file is removed; after a
  * kill it stays and {@link #isTemporary} knows it.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private static final String TEMPORARY = ".tmp";
 
   private AtomicFile() {}
 
   /** Writes the content of a file. */
-  interface Content {
+  public interface Content {
     /**
      * @param file opened for reading and writing, empty
      */
@@ -39,7 +39,7 @@ final class AtomicFile {
    *
    * @throws InputError where it cannot be written: no room, no permission
    */
-  static void write(Path target, Content content) {
+  public static void write(Path target, Content content) {
     Path temporary = null;
     try {
       Path directory = target.toAbsolutePath().getParent();

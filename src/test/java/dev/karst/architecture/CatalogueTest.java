@@ -13,6 +13,9 @@ import dev.karst.expr.EvalFunction;
 import dev.karst.function.EvalFunctions;
 import dev.karst.function.StatsFunctions;
 import dev.karst.knowledge.Knowledge;
+import dev.karst.knowledge.LookupData;
+import dev.karst.knowledge.LookupDefinition;
+import dev.karst.knowledge.Lookups;
 import dev.karst.plan.TimeWindow;
 import dev.karst.resolve.Catalog;
 import dev.karst.session.Session;
@@ -20,6 +23,7 @@ import dev.karst.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -133,7 +137,11 @@ class CatalogueTest {
   /** How many rows a search gives. */
   private static int run(String search) {
     Session session = Session.standard();
-    Engine engine = new Engine(Knowledge.builtIn(session), Catalog.empty(), session);
+    LookupData users = LookupData.of(List.of(Map.of("user", "ann", "department", "it")));
+    Knowledge knowledge =
+        Knowledge.builtIn(session)
+            .withLookups(Lookups.none().with(LookupDefinition.ofFile("users"), users));
+    Engine engine = new Engine(knowledge, Catalog.empty(), session);
     int rows = 0;
     try (SearchResult result = engine.search(SourceText.of("example", search), TimeWindow.ALL)) {
       for (var batch = result.next(); batch != null; batch = result.next()) {

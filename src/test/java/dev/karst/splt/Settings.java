@@ -1,7 +1,12 @@
 package dev.karst.splt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.knowledge.Layer;
+import dev.karst.knowledge.LookupData;
+import dev.karst.knowledge.Lookups;
 import dev.karst.plan.TimeWindow;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
@@ -28,6 +33,8 @@ import java.util.Map;
  * evaluated name(a)=expression that gives the text
  * validation name(1)=expression
  * errormsg name(1)=text
+ * lookup name=[{"column":"cell"}, ...]
+ * definition name={match_type: WILDCARD(column), max_matches: 1}   of that lookup
  * </pre>
  */
 record Settings(List<String> lines) {
@@ -48,7 +55,8 @@ record Settings(List<String> lines) {
         builder.zone(ZoneId.of(value));
       } else if (line.startsWith("limit ")) {
         builder.limit(Limit.named(name(line)).orElseThrow(), Long.parseLong(value));
-      } else if (!line.matches("(earliest=|latest=|macro |evaluated |validation |errormsg ).*")) {
+      } else if (!line.matches(
+          "(earliest=|latest=|macro |evaluated |validation |errormsg |lookup |definition ).*")) {
         throw new AssertionError("no setting: " + line);
       }
     }
@@ -83,7 +91,37 @@ record Settings(List<String> lines) {
       }
     }
     Knowledge builtIn = BUILT_IN;
-    return builtIn.withMacros(builtIn.macros().with(Layer.PACK, () -> macros));
+    return builtIn
+        .withMacros(builtIn.macros().with(Layer.PACK, () -> macros))
+        .withLookups(lookups());
+  }
+
+  private Lookups lookups() {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    Map<String, LookupData> tables = new LinkedHashMap<>();
+    for (String line : lines) {
+      if (line.startsWith("lookup ")) {
+        definitions.putIfAbsent(name(line), "{");
+        tables.put(name(line), table(value(line)));
+      } else if (line.startsWith("definition ")) {
+        definitions.put(name(line), value(line).replaceFirst("\\}$", ", "));
+      }
+    }
+    Lookups lookups = Lookups.none();
+    for (Map.Entry<String, LookupData> table : tables.entrySet()) {
+      String name = table.getKey();
+      String yaml = definitions.get(name) + "name: " + name + ", filename: " + name + ".csv}";
+      lookups = lookups.with(Lookups.parse(name, yaml, Session.standard()), table.getValue());
+    }
+    return lookups;
+  }
+
+  private static LookupData table(String json) {
+    try {
+      return LookupData.of(new ObjectMapper().readValue(json, new TypeReference<>() {}));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no rows: " + json, e);
+    }
   }
 
   private static Macro macro(String head, String definition, boolean evaluated) {

@@ -90,9 +90,4 @@ public final class Sum extends NumberState {
     sums[group] = in.readDouble();
     counts[group] = in.readLong();
   }
-
-  @Override
-  public boolean mergesExactly() {
-    return false;
-  }
 }

@@ -93,9 +93,4 @@ public final class Variance extends NumberState {
     squares[group] = in.readDouble();
     counts[group] = in.readLong();
   }
-
-  @Override
-  public boolean mergesExactly() {
-    return false;
-  }
 }

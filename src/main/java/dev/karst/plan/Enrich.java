@@ -1,0 +1,63 @@
+package dev.karst.plan;
+
+import dev.karst.knowledge.Lookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Fields from a lookup's table: {@code lookup}. An operator of its own because rows match by
+ * wildcards, networks and times, and several matches give multivalues in place, not rows.
+ *
+ * @param keys what is matched, at least one
+ * @param outputs what is taken of the rows that match
+ * @param keep whether values that are there stay: OUTPUTNEW
+ */
+public record Enrich(Plan input, Lookup lookup, List<Pair> keys, List<Pair> outputs, boolean keep)
+    implements Unary {
+  /** A column of the lookup and the field of the events that it stands for. */
+  public record Pair(String column, String field) {
+    @Override
+    public String toString() {
+      return column.equals(field) ? column : column + " AS " + field;
+    }
+  }
+
+  public Enrich {
+    keys = List.copyOf(keys);
+    outputs = List.copyOf(outputs);
+  }
+
+  @Override
+  public Plan withInput(Plan input) {
+    return new Enrich(input, lookup, keys, outputs, keep);
+  }
+
+  private List<String> outputFields() {
+    return outputs.stream().map(Pair::field).toList();
+  }
+
+  @Override
+  public FieldSet fields() {
+    return input.fields().with(outputFields());
+  }
+
+  @Override
+  public Needs inputNeeds(Needs output) {
+    List<String> reads = new ArrayList<>(keys.stream().map(Pair::field).toList());
+    if (lookup.definition().time() != null) {
+      reads.add("_time");
+    }
+    return (keep ? output : output.minus(outputFields())).plus(reads);
+  }
+
+  @Override
+  public String describe() {
+    return "Enrich by "
+        + lookup.name()
+        + " ("
+        + keys.stream().map(Pair::toString).collect(Collectors.joining(", "))
+        + (keep ? ") OUTPUTNEW " : ") OUTPUT ")
+        + outputs.stream().map(Pair::toString).collect(Collectors.joining(", "));
+  }
+}

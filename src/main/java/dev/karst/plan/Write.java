@@ -1,0 +1,62 @@
+package dev.karst.plan;
+
+import dev.karst.knowledge.Lookup;
+import dev.karst.knowledge.LookupWrite;
+import dev.karst.knowledge.Lookups;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Rows that are written somewhere, all of them, and passed on as they are: outputlookup, sendalert.
+ * Whoever stands behind it gets the first row when the last one is written.
+ */
+public record Write(Plan input, Target target) implements Unary {
+  /** Where rows go. */
+  public sealed interface Target {
+    String describe();
+  }
+
+  /** The table of a lookup. */
+  public record Table(Lookups lookups, Lookup lookup, LookupWrite how) implements Target {
+    @Override
+    public String describe() {
+      return "lookup " + lookup.name() + (how.append() ? " appending" : "");
+    }
+  }
+
+  /**
+   * An alert action. It is recorded as a warning and never sent.
+   *
+   * @param parameters by name
+   */
+  public record Alert(String action, Map<String, String> parameters) implements Target {
+    public Alert {
+      parameters = Map.copyOf(parameters);
+    }
+
+    @Override
+    public String describe() {
+      return "alert " + action + " " + new TreeMap<>(parameters);
+    }
+  }
+
+  @Override
+  public Plan withInput(Plan input) {
+    return new Write(input, target);
+  }
+
+  @Override
+  public FieldSet fields() {
+    return input.fields();
+  }
+
+  @Override
+  public Needs inputNeeds(Needs output) {
+    return Needs.ALL;
+  }
+
+  @Override
+  public String describe() {
+    return "Write to " + target.describe();
+  }
+}
