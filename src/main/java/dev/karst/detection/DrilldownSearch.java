@@ -119,9 +119,14 @@ final class DrilldownSearch {
         made("\\\\");
         at++;
       } else {
-        copy(chars.charAt(at) == '\\' ? at + 2 : at + 1);
+        copy(at + width(at));
       }
     }
+  }
+
+  /** How many characters to take together: an escape's two, unless a token begins between them. */
+  private int width(int offset) {
+    return chars.charAt(offset) == '\\' && Token.at(chars, offset + 1) == null ? 2 : 1;
   }
 
   /** A word, of which tokens may be parts; it is quoted as a whole or not at all. */
@@ -135,7 +140,7 @@ final class DrilldownSearch {
       if (token != null) {
         tokens.add(token);
       }
-      end = token != null ? token.end() : chars.charAt(end) == '\\' ? end + 2 : end + 1;
+      end = token != null ? token.end() : end + width(end);
     }
     end = Math.min(end, chars.length());
     boolean plain = true;
