@@ -12,6 +12,11 @@ options { tokenVocab = SplLexer; }
 
   /** Whether WHERE begins a clause all the same. */
   public boolean whereClause;
+
+  /** Whether a bracket follows the next word without a blank: TERM(..), not a word and a group. */
+  private boolean called() {
+    return _input.LT(1).getStopIndex() + 1 == _input.LT(2).getStartIndex();
+  }
 }
 
 // ---------------------------------------------------------------- skeleton
@@ -40,13 +45,13 @@ searchNot : SEARCH_NOT searchNot | searchAtom ;
 searchAtom
   : LPAREN searchExpression? RPAREN                                          # searchGroup
   | field = literal operator searchValue                                     # searchComparison
-  | field = literal IN LPAREN searchValue ( COMMA? searchValue )* COMMA? RPAREN   # searchIn
-  | word LPAREN directiveText RPAREN                                         # searchDirective
+  | field = literal IN LPAREN searchValue ( COMMA* searchValue )* COMMA* RPAREN   # searchIn
+  | {called()}? word LPAREN directiveText RPAREN                             # searchDirective
   | literal                                                                  # searchTerm
   | bracket                                                                  # searchSubsearch
   ;
 
-searchValue : word LPAREN directiveText RPAREN | literal ;
+searchValue : {called()}? word LPAREN directiveText RPAREN | literal ;
 
 // What stands inside TERM(..) and CASE(..): text up to the bracket, operators included.
 directiveText : ( literal | operator )+ ;

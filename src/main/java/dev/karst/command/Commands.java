@@ -17,17 +17,20 @@ public final class Commands implements Dialect {
           new AppendcolsCommand(),
           new AppendpipeCommand(),
           new ConvertCommand(),
+          new DatamodelCommand(),
           new DedupCommand(),
           new EvalCommand(),
           new FieldsCommand(),
           new FillnullCommand(),
           new FormatCommand(),
+          new FromCommand(),
           new HeadCommand(),
           new InputlookupCommand(),
           new JoinCommand(),
           new LookupCommand(),
           new MakeresultsCommand(),
           new MapCommand(),
+          new MultisearchCommand(),
           new MvexpandCommand(),
           new OutputlookupCommand(),
           new RenameCommand(),
@@ -38,6 +41,7 @@ public final class Commands implements Dialect {
           new StatsCommand(),
           new TableCommand(),
           new TstatsCommand(),
+          new UnionCommand(),
           new WhereCommand());
 
   private static final Map<String, Command> BY_NAME = byName();
@@ -63,5 +67,11 @@ public final class Commands implements Dialect {
   @Override
   public Collection<String> commands() {
     return BY_NAME.keySet();
+  }
+
+  /** A command that is listed is run, whatever the table of refusals says. */
+  @Override
+  public Optional<String> refusal(String command) {
+    return Optional.ofNullable(RefusedCommands.REASONS.get(command));
   }
 }

@@ -23,6 +23,14 @@ import java.util.function.Supplier;
 public final class Macros implements MacroSource {
   private static final String FILTER = "_filter";
 
+  /** Macros of products that no content pack holds (semantics.md section 6). */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "get_asset", "Enterprise Security's asset framework",
+          "get_identity4events", "Enterprise Security's identity framework",
+          "get_risk_severity", "Enterprise Security's risk framework",
+          "globedistance", "Enterprise Security");
+
   /** One addition; {@code macros} may read files. */
   private record Part(Layer layer, Supplier<Map<String, Macro>> macros) {}
 
@@ -99,5 +107,10 @@ public final class Macros implements MacroSource {
     Collection<String> signatures = new TreeSet<>(overrides.keySet());
     parts.forEach(part -> signatures.addAll(part.macros().get().keySet()));
     return signatures;
+  }
+
+  @Override
+  public Optional<String> owner(String name) {
+    return Optional.ofNullable(ELSEWHERE.get(name));
   }
 }

@@ -51,10 +51,12 @@ final class DatasetRows {
   }
 
   /**
+   * @param summary whether rows are as summaries have them; else they keep {@code _raw} and the
+   *     fraction of {@code _time}
    * @param resolve makes the plan of the events that the dataset starts from
    */
-  Plan over(DataModel model, Dataset root, Function<Events, Plan> resolve) {
-    return calculated(model, root, base(root, resolve));
+  Plan over(DataModel model, Dataset root, boolean summary, Function<Events, Plan> resolve) {
+    return calculated(model, root, summary, base(root, resolve));
   }
 
   private Plan base(Dataset root, Function<Events, Plan> resolve) {
@@ -78,13 +80,16 @@ final class DatasetRows {
   }
 
   /** The calculations and names over rows that satisfy the root dataset's constraint. */
-  Plan calculated(DataModel model, Dataset root, Plan rows) {
-    Plan plan = Extend.of(rows, List.of(assigned("_time", "floor(_time)")));
+  Plan calculated(DataModel model, Dataset root, boolean summary, Plan rows) {
+    Plan plan = summary ? Extend.of(rows, List.of(assigned("_time", "floor(_time)"))) : rows;
     if (!model.tagsWhitelist().isEmpty()) {
       plan = Extend.of(plan, List.of(assigned("tag", keptTags(model, root))));
     }
     List<Rename.Pair> names = new ArrayList<>();
     List<String> fields = new ArrayList<>(KEPT);
+    if (!summary) {
+      fields.add("_raw");
+    }
     String nodes = "\"" + root.name() + "\"";
     for (Dataset dataset : model.tree(root)) {
       String member = membership(dataset);

@@ -65,12 +65,12 @@ public final class Resolver {
    */
   public Plan datasetRows(
       DataModel model, dev.karst.knowledge.Dataset root, List<Segment> segments) {
-    return datasetRows.over(model, root, events -> events(events, segments));
+    return datasetRows.over(model, root, true, events -> events(events, segments));
   }
 
   /** The same for rows that hold the dataset's fields already: only what it calculates is added. */
   public Plan datasetRows(DataModel model, dev.karst.knowledge.Dataset root, Plan rows) {
-    return datasetRows.calculated(model, root, rows);
+    return datasetRows.calculated(model, root, true, rows);
   }
 
   private Plan dataset(Dataset leaf) {
@@ -103,7 +103,9 @@ public final class Resolver {
     if (events.isEmpty()) {
       return scan;
     }
-    Plan computed = datasetRows.over(model, root, one -> events(within(one, leaf), events));
+    Plan computed =
+        datasetRows.over(
+            model, root, leaf.access().summaries(), one -> events(within(one, leaf), events));
     return summaries.isEmpty() ? computed : new Union(List.of(scan, computed), true);
   }
 

@@ -10,4 +10,9 @@ public interface Dialect {
 
   /** All command names, for "did you mean". */
   Collection<String> commands();
+
+  /** Why a command that is known is not run; empty for all others. */
+  default Optional<String> refusal(String command) {
+    return Optional.empty();
+  }
 }

@@ -131,6 +131,14 @@ public final class MacroExpander {
         .orElseThrow(
             () -> {
               String wanted = Macro.signature(call.name(), arity);
+              String owner = macros.owner(call.name()).orElse(null);
+              if (owner != null) {
+                return new SearchError(
+                    "macro-elsewhere",
+                    "the macro '" + wanted + "' belongs to " + owner,
+                    call.span(),
+                    "no content pack holds it: define it with --macro '" + wanted + "=...'");
+              }
               return new SearchError(
                   "unknown-macro",
                   "The search specifies a macro '" + wanted + "' that cannot be found",

@@ -23,4 +23,9 @@ public interface MacroSource {
 
   /** All macros' {@link Macro#signature}s, for "did you mean". */
   Collection<String> signatures();
+
+  /** What a macro belongs to that searches name and nobody here defines; empty for all others. */
+  default Optional<String> owner(String name) {
+    return Optional.empty();
+  }
 }

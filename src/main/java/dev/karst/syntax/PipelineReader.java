@@ -41,25 +41,30 @@ final class PipelineReader {
     }
     Span name = new Span(whole.text(), whole.start(), end);
     String command = name.string().toLowerCase(Locale.ROOT);
-    boolean named = command.equals("search") || (sub && dialect.rule(command).isPresent());
+    boolean known = dialect.rule(command).isPresent() || dialect.refusal(command).isPresent();
+    boolean named = command.equals("search") || (sub && known);
     if (first && !named) {
       return new Stage("search", syntax.arguments(ArgumentRule.SEARCH, whole), whole, whole);
     }
     if (command.isEmpty()) {
       throw new SearchError("missing-command", "a command is missing here", whole);
     }
-    ArgumentRule rule =
-        dialect
-            .rule(command)
-            .orElseThrow(
-                () ->
-                    new SearchError(
-                        "unknown-command",
-                        "Unknown search command '" + name.string() + "'",
-                        name,
-                        NearestName.help(command, dialect.commands())));
+    ArgumentRule rule = dialect.rule(command).orElseThrow(() -> unknown(name, command));
     Span body = new Span(whole.text(), end, whole.end());
     return new Stage(command, syntax.arguments(rule, body), name, body);
+  }
+
+  private SearchError unknown(Span name, String command) {
+    String reason = dialect.refusal(command).orElse(null);
+    if (reason != null) {
+      return new SearchError(
+          "refused-command", "the command '" + command + "' is not supported: " + reason, name);
+    }
+    return new SearchError(
+        "unknown-command",
+        "Unknown search command '" + name.string() + "'",
+        name,
+        NearestName.help(command, dialect.commands()));
   }
 
   private static boolean isNameChar(char c) {

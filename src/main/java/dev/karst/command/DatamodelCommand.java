@@ -1,0 +1,79 @@
+package dev.karst.command;
+
+import dev.karst.batch.Batch;
+import dev.karst.batch.ConstantColumn;
+import dev.karst.plan.Dataset;
+import dev.karst.plan.Inline;
+import dev.karst.plan.Plan;
+import dev.karst.syntax.ArgumentRule;
+import dev.karst.syntax.Literal;
+import dev.karst.syntax.Stage;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.value.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code datamodel}: a dataset's events, or its search (semantics.md section 6). */
+final class DatamodelCommand implements Command {
+  private static final List<String> MODES =
+      List.of("search", "flat", "acceleration_search", "search_string", "flat_string");
+  private static final CommandSpec SPEC =
+      CommandSpec.first(
+          "datamodel",
+          ArgumentRule.LIST,
+          "<model> <dataset> " + String.join("|", MODES),
+          "Gives a dataset's events: search keeps the datasets' names in fields, flat drops them.",
+          "| datamodel Endpoint Processes flat",
+          new CommandSpec.Option("strict_fields", "<bool>", "only true is supported"),
+          new CommandSpec.Option("summariesonly", "<bool>", "leave out what is not summarised"),
+          new CommandSpec.Option(
+              "allow_old_summaries", "<bool>", "use summaries of an older model definition"));
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Plan lower(Stage stage, Plan input, Lowering lowering) {
+    ItemCursor items = lowering.items(stage, SPEC);
+    if (!items.flag("strict_fields", true)) {
+      throw new SearchError(
+          "unsupported",
+          "datamodel strict_fields=false is not supported",
+          items.item("strict_fields").orElseThrow().span());
+    }
+    Literal model = items.word("a model");
+    Literal dataset = items.word("a dataset");
+    Literal mode = items.word("one of " + String.join(", ", MODES));
+    items.end();
+    Literal path = new Literal(model.text() + "." + dataset.text(), true, dataset.span());
+    DatasetRead read = DatasetRead.of(path, lowering);
+    boolean only = items.flag("summariesonly", false);
+    boolean old = items.flag("allow_old_summaries", false);
+    return switch (mode.text().toLowerCase(Locale.ROOT)) {
+      case "search" -> read.plan(false, new Dataset.Access(only, only, old), lowering);
+      case "flat" -> read.plan(true, new Dataset.Access(only, only, old), lowering);
+      case "acceleration_search" -> read.plan(false, new Dataset.Access(true, only, old), lowering);
+      case "search_string", "flat_string" -> text(read);
+      default ->
+          throw new SearchError(
+              "bad-option",
+              "'" + mode.text() + "' is no mode of datamodel",
+              mode.span(),
+              "expected one of " + String.join(", ", MODES));
+    };
+  }
+
+  /** The constraint as the model has it, macros and all. */
+  private static Plan text(DatasetRead read) {
+    String search =
+        read.name().datasets().get(0).lineage().stream()
+            .map(step -> step.search().text().strip())
+            .filter(text -> !text.isEmpty())
+            .reduce((a, b) -> a + " | search " + b)
+            .orElse("*");
+    return new Inline(Batch.of(Map.of("search", new ConstantColumn(Text.of(search), 1)), 1));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.karst.command;
+
+import dev.karst.plan.Dataset;
+import dev.karst.plan.Inline;
+import dev.karst.plan.Plan;
+import dev.karst.syntax.ArgumentRule;
+import dev.karst.syntax.Arguments;
+import dev.karst.syntax.Item;
+import dev.karst.syntax.Literal;
+import dev.karst.syntax.Stage;
+import dev.karst.text.KarstException.SearchError;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code from}: the events of a data model, or the rows of a lookup (semantics.md section 6). */
+final class FromCommand implements Command {
+  private static final List<String> KINDS = List.of("datamodel", "lookup", "savedsearch");
+  private static final CommandSpec SPEC =
+      CommandSpec.first(
+          "from",
+          ArgumentRule.LIST,
+          "datamodel:<model>.<dataset> | lookup:<lookup>",
+          "Gives the events of a data model, fields without the datasets' names, or a lookup's rows.",
+          "| from datamodel:Endpoint.Processes");
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Plan lower(Stage stage, Plan input, Lowering lowering) {
+    StringBuilder written = new StringBuilder();
+    for (Item item : ((Arguments.Items) stage.arguments()).items()) {
+      if (!(item instanceof Item.Word word)) {
+        throw new ItemCursor(SPEC, List.of(), stage.span()).unexpected(item, null);
+      }
+      boolean kind =
+          written.length() == 0 && KINDS.contains(word.literal().text().toLowerCase(Locale.ROOT));
+      written.append(word.literal().text()).append(kind ? ":" : "");
+    }
+    return source(new Literal(written.toString(), true, stage.body()), lowering);
+  }
+
+  /** What {@code kind:name} stands for, with or without blanks and quotes. */
+  static Plan source(Literal written, Lowering lowering) {
+    String text = written.text().replaceFirst("::", ":");
+    int colon = text.indexOf(':');
+    String kind = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+    Literal name = new Literal(text.substring(colon + 1), true, written.span());
+    return switch (kind) {
+      case "datamodel" ->
+          DatasetRead.of(name, lowering)
+              .plan(true, new Dataset.Access(false, false, false), lowering);
+      case "lookup" -> new Inline(LookupNames.find(name, "from", lowering).data().rows());
+      case "savedsearch" ->
+          throw new SearchError(
+              "unknown-search",
+              "Error in 'from' command: there is no saved search '" + name.text() + "'",
+              written.span());
+      default ->
+          throw new SearchError(
+              "syntax",
+              "'" + written.text() + "' is no dataset",
+              written.span(),
+              "expected datamodel:<model>.<dataset> or lookup:<lookup>");
+    };
+  }
+}

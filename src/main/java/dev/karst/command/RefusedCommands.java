@@ -1,0 +1,53 @@
+package dev.karst.command;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * SPL commands that Karst knows and does not run, each with the reason. The one table of them:
+ * checking, running and help go by it.
+ */
+public final class RefusedCommands {
+  private static final String TOOLKIT =
+      "it needs a model trained by Splunk's Machine Learning Toolkit, which no content pack holds";
+  private static final String SCRIPT =
+      "it runs a script of an add-on, and Karst runs no foreign code";
+  private static final String SERVER = "it asks a Splunk server, and there is none";
+
+  /** The reason by the command's name. */
+  public static final Map<String, String> REASONS = reasons();
+
+  private RefusedCommands() {}
+
+  private static Map<String, String> reasons() {
+    Map<String, String> reasons = new TreeMap<>();
+    for (String command : new String[] {"apply", "fit", "summary", "sample", "score"}) {
+      reasons.put(command, TOOLKIT);
+    }
+    for (String command :
+        new String[] {"cyberchef", "dnstwist", "run", "runshellscript", "script", "snowevent"}) {
+      reasons.put(command, SCRIPT);
+    }
+    for (String command :
+        new String[] {
+          "audit",
+          "dbinspect",
+          "history",
+          "loadjob",
+          "metadata",
+          "metasearch",
+          "rest",
+          "savedsearch",
+          "sendemail",
+          "typeahead"
+        }) {
+      reasons.put(command, SERVER);
+    }
+    for (String command : new String[] {"mcatalog", "mcollect", "meventcollect", "mpreview"}) {
+      reasons.put(command, "Karst has no metric indexes");
+    }
+    reasons.put("mstats", "Karst has no metric indexes");
+    return Collections.unmodifiableMap(reasons);
+  }
+}
