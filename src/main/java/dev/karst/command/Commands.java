@@ -40,6 +40,7 @@ public final class Commands implements Dialect {
           new SortCommand(),
           new StatsCommand(),
           new TableCommand(),
+          new TransactionCommand(),
           new TstatsCommand(),
           new UnionCommand(),
           new WhereCommand());

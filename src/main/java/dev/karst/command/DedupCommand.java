@@ -6,6 +6,7 @@ import dev.karst.plan.Sort;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Item;
 import dev.karst.syntax.Stage;
+import dev.karst.text.KarstException.SearchError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,10 @@ final class DedupCommand implements Command {
         && items.peek() instanceof Item.Word word
         && word.literal().text().matches("\\d{1,9}")) {
       count = (int) ItemCursor.number(items.word("a count"));
+      if (count == 0) {
+        throw new SearchError(
+            "bad-number", "dedup keeps at least one row of each combination", word.span());
+      }
     }
     List<String> names = new ArrayList<>();
     Plan sorted = input;

@@ -11,6 +11,7 @@ import dev.karst.plan.Limit;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Render;
 import dev.karst.plan.Sort;
+import dev.karst.plan.Transaction;
 import dev.karst.plan.Union;
 import dev.karst.plan.Write;
 import dev.karst.plan.Zip;
@@ -30,6 +31,7 @@ final class Streaming {
             || plan instanceof Limit
             || plan instanceof Render
             || plan instanceof Sort
+            || plan instanceof Transaction
             || plan instanceof Write
             || plan instanceof Zip
             || (plan instanceof Fill fill && fill.names().isEmpty())

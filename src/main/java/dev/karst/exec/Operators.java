@@ -23,6 +23,7 @@ import dev.karst.plan.Rename;
 import dev.karst.plan.Render;
 import dev.karst.plan.Sort;
 import dev.karst.plan.SummaryScan;
+import dev.karst.plan.Transaction;
 import dev.karst.plan.Union;
 import dev.karst.plan.Write;
 import dev.karst.plan.Zip;
@@ -66,6 +67,7 @@ public final class Operators {
     add(makers, Rename.class, RenameExec::from);
     add(makers, Sort.class, SortExec::from);
     add(makers, SummaryScan.class, SummaryScanExec::from);
+    add(makers, Transaction.class, TransactionExec::from);
     add(makers, Union.class, UnionExec::from);
     add(makers, Write.class, WriteExec::from);
     add(makers, AppendPipe.class, AppendPipeExec::from);

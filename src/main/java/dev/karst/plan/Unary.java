@@ -21,6 +21,7 @@ public sealed interface Unary extends Plan
         Write,
         Render,
         Cap,
+        Transaction,
         ForEachRow {
   Plan input();
 
