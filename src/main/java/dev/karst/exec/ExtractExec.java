@@ -4,6 +4,7 @@ import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
 import dev.karst.plan.Extract;
 import dev.karst.plan.Extraction;
+import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.value.Value;
 
@@ -13,6 +14,7 @@ final class ExtractExec extends StreamExec {
   private final String source;
   private final Extract plan;
   private final Finder finder;
+  private final long mostFields;
 
   private ExtractExec(Exec input, Session session, Extract plan, Finder finder) {
     super(input, session);
@@ -20,6 +22,7 @@ final class ExtractExec extends StreamExec {
     this.guard = new GuardRows(plan.guard());
     this.source = plan.extraction().source();
     this.finder = finder;
+    this.mostFields = session.limit(Limit.EXTRACTED_FIELDS);
   }
 
   static Exec from(Extract plan, Operators.Inputs inputs, ExecContext context) {
@@ -34,6 +37,24 @@ final class ExtractExec extends StreamExec {
     if (extraction instanceof Extraction.Pairs pairs) {
       return new PairFinder(pairs);
     }
+    if (extraction instanceof Extraction.Edit edit) {
+      return new EditFinder(edit);
+    }
+    if (extraction instanceof Extraction.Split split) {
+      return new SplitFinder(split, session);
+    }
+    if (extraction instanceof Extraction.Document document) {
+      return new DocumentFinder(document, session);
+    }
+    if (extraction instanceof Extraction.Members members) {
+      return new MembersFinder(members);
+    }
+    if (extraction instanceof Extraction.Elements) {
+      return new ElementFinder();
+    }
+    if (extraction instanceof Extraction.Delimited delimited) {
+      return new DelimitedFinder(delimited);
+    }
     return new KeyValueFinder(session);
   }
 
@@ -43,13 +64,13 @@ final class ExtractExec extends StreamExec {
     if (concerned.size() == 0) {
       return batch;
     }
-    Found found = new Found(batch, plan.wanted(), finder.overwrites());
+    Found found = new Found(batch, plan.wanted(), finder.overwrites(), mostFields);
     Column texts = batch.column(source);
     for (int i = 0; i < concerned.size(); i++) {
       int row = concerned.row(i);
-      Value text = texts.value(row);
-      if (text != null) {
-        finder.find(text.text(), row, found);
+      Value value = texts.value(row);
+      if (value != null) {
+        finder.find(value, row, found);
       }
     }
     return found.finish();

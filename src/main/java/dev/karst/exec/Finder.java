@@ -6,66 +6,21 @@ import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.value.Multi;
 import dev.karst.value.Text;
+import dev.karst.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds fields in one row's text. For one thread. */
+/** Finds fields in one row's value of the source field. For one thread. */
 interface Finder {
-  void find(String text, int row, Found found);
+  /**
+   * @param value not null
+   */
+  void find(Value value, int row, Found found);
 
   /** Whether what it finds replaces what is there. */
   boolean overwrites();
-}
-
-/** The named groups of a regular expression. */
-final class GroupFinder implements Finder {
-  private final Extraction.Groups rule;
-  private final RegexScan scan;
-  private final int[] groups;
-
-  GroupFinder(Extraction.Groups rule) {
-    this.rule = rule;
-    this.scan = rule.regex().scanner();
-    this.groups = rule.targets().stream().mapToInt(scan::groupNumber).toArray();
-  }
-
-  @Override
-  public void find(String text, int row, Found found) {
-    scan.reset(text);
-    if (rule.most() == 1) {
-      if (scan.next()) {
-        for (int i = 0; i < groups.length; i++) {
-          String value = scan.group(groups[i]);
-          if (value != null) {
-            found.put(rule.targets().get(i), row, Text.of(value));
-          }
-        }
-      }
-      return;
-    }
-    List<List<String>> values = new ArrayList<>();
-    rule.targets().forEach(target -> values.add(new ArrayList<>()));
-    for (int n = 0; (rule.most() == 0 || n < rule.most()) && scan.next(); n++) {
-      for (int i = 0; i < groups.length; i++) {
-        String value = scan.group(groups[i]);
-        if (value != null) {
-          values.get(i).add(value);
-        }
-      }
-    }
-    for (int i = 0; i < groups.length; i++) {
-      if (!values.get(i).isEmpty()) {
-        found.put(rule.targets().get(i), row, Multi.of(values.get(i)));
-      }
-    }
-  }
-
-  @Override
-  public boolean overwrites() {
-    return rule.overwrite();
-  }
 }
 
 /** A transform's pairs of name and value. */
@@ -79,19 +34,19 @@ final class PairFinder implements Finder {
   }
 
   @Override
-  public void find(String text, int row, Found found) {
-    scan.reset(text);
+  public void find(Value value, int row, Found found) {
+    scan.reset(value.text());
     Map<String, List<String>> values = new LinkedHashMap<>();
     while (scan.next()) {
       String name = fill(rule.name());
       if (!found.wants(name)) {
         continue;
       }
-      String value = fill(rule.value());
-      if (!value.isEmpty()) {
+      String text = fill(rule.value());
+      if (!text.isEmpty()) {
         List<String> list = values.computeIfAbsent(name, key -> new ArrayList<>());
         if (list.isEmpty() || rule.addValues()) {
-          list.add(value);
+          list.add(text);
         }
       }
     }
@@ -132,8 +87,8 @@ final class KeyValueFinder implements Finder {
   }
 
   @Override
-  public void find(String text, int row, Found found) {
-    KeyValues.scan(text, mostChars, (key, value) -> found.put(key, row, Text.of(value)));
+  public void find(Value value, int row, Found found) {
+    KeyValues.scan(value.text(), mostChars, (key, text) -> found.put(key, row, Text.of(text)));
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
 import dev.karst.batch.ValueColumn;
 import dev.karst.plan.Needs;
+import dev.karst.session.Limit;
+import dev.karst.text.KarstException.LimitError;
 import dev.karst.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,15 +15,18 @@ final class Found {
   private final Batch batch;
   private final Needs wanted;
   private final boolean overwrite;
+  private final long most;
   private final Map<String, Value[]> columns = new LinkedHashMap<>();
 
   /**
    * @param overwrite whether a value found replaces one that is there
+   * @param most how many different fields may be found: each takes a column
    */
-  Found(Batch batch, Needs wanted, boolean overwrite) {
+  Found(Batch batch, Needs wanted, boolean overwrite, long most) {
     this.batch = batch;
     this.wanted = wanted;
     this.overwrite = overwrite;
+    this.most = most;
   }
 
   boolean wants(String name) {
@@ -39,7 +44,19 @@ final class Found {
     }
   }
 
+  /** The value that a field has by now. */
+  Value now(String name, int row) {
+    Value[] values = columns.get(name);
+    return values == null ? batch.column(name).value(row) : values[row];
+  }
+
   private Value[] existing(String name) {
+    if (columns.size() >= most) {
+      throw new LimitError(
+          Limit.EXTRACTED_FIELDS.key(),
+          "more than " + most + " different fields were found in a batch of rows",
+          "the limit is set by --limit " + Limit.EXTRACTED_FIELDS.key() + "=N");
+    }
     Value[] values = new Value[batch.rows()];
     if (batch.has(name)) {
       Column column = batch.column(name);

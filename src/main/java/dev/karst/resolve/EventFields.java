@@ -61,7 +61,8 @@ final class EventFields {
     Plan plan = input;
     for (Stanza stanza : stanzas) {
       for (dev.karst.knowledge.Extraction extraction : stanza.extract().values()) {
-        Extraction groups = new Extraction.Groups(extraction.field(), extraction.regex(), 1, false);
+        Extraction groups =
+            new Extraction.Groups(extraction.field(), extraction.regex(), 1, false, null);
         plan = new Extract(plan, groups, guard(stanza), Needs.ALL);
       }
     }
@@ -86,7 +87,8 @@ final class EventFields {
   private static List<Extraction> extractions(Transform transform) {
     if (transform.format() == null) {
       int most = transform.mvAdd() ? 0 : 1;
-      return List.of(new Extraction.Groups(transform.sourceKey(), transform.regex(), most, false));
+      return List.of(
+          new Extraction.Groups(transform.sourceKey(), transform.regex(), most, false, null));
     }
     List<Extraction> pairs = new ArrayList<>();
     for (String pair : transform.format().trim().split("\\s+")) {

@@ -24,6 +24,7 @@ public enum Limit {
   SPATH_CHARS("spath_extraction_cutoff", 5_000, "characters that spath looks at"),
   KV_CHARS("kv_maxchars", 10_240, "characters that key=value extraction looks at"),
   KV_COLUMNS("kv_maxcols", 512, "fields that key=value extraction makes"),
+  EXTRACTED_FIELDS("extracted_max_fields", 5_000, "different fields found in a batch of rows"),
   MACRO_DEPTH("max_macro_depth", 100, "macros within macros"),
   REGEX_STEPS("match_limit", 1_000_000, "steps of one regular expression on one text"),
   LOOKUP_BYTES("lookup_max_bytes", 512L << 20, "bytes of one lookup file"),

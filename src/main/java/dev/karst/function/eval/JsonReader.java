@@ -8,7 +8,7 @@ import dev.karst.session.Limit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads JSON texts. What is nested deeper than {@code max_nesting} is no JSON to it. */
 public final class JsonReader {
@@ -42,35 +42,60 @@ public final class JsonReader {
     }
   }
 
+  /**
+   * What stands complete in the beginning of a text that was cut; what is open at the end holds
+   * what came before.
+   *
+   * @return null where it does not begin like an object or an array
+   */
+  static Json readStart(String text) {
+    int end = text.length();
+    while (end > 0 && Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    Json[] root = new Json[1];
+    try (JsonParser parser = FACTORY.createParser(text.substring(0, end))) {
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.START_OBJECT || first == JsonToken.START_ARRAY) {
+        value(parser, made -> root[0] = made);
+      }
+    } catch (IOException cut) {
+      return root[0];
+    }
+    return root[0];
+  }
+
   private static Json value(JsonParser parser) throws IOException {
+    Json[] value = new Json[1];
+    value(parser, made -> value[0] = made);
+    return value[0];
+  }
+
+  /** Gives objects and arrays before they are filled: what is read by then stays. */
+  private static void value(JsonParser parser, Consumer<Json> into) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new IOException("the text ends too early");
     }
-    return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> new Json.Str(parser.getText());
-      default -> new Json.Atom(parser.getText());
-    };
-  }
-
-  private static Json object(JsonParser parser) throws IOException {
-    Json.Obj object = Json.Obj.empty();
-    Map<String, Json> members = object.members();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      members.put(name, value(parser));
+    switch (token) {
+      case START_OBJECT -> {
+        Json.Obj object = Json.Obj.empty();
+        into.accept(object);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          value(parser, member -> object.members().put(name, member));
+        }
+      }
+      case START_ARRAY -> {
+        List<Json> elements = new ArrayList<>();
+        into.accept(new Json.Arr(elements));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          value(parser, elements::add);
+        }
+      }
+      case VALUE_STRING -> into.accept(new Json.Str(parser.getText()));
+      default -> into.accept(new Json.Atom(parser.getText()));
     }
-    return object;
-  }
-
-  private static Json array(JsonParser parser) throws IOException {
-    List<Json> elements = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser));
-    }
-    return new Json.Arr(elements);
   }
 }

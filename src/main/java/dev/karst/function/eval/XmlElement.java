@@ -35,18 +35,39 @@ record XmlElement(
    */
   static XmlElement read(String text) {
     try {
-      XMLStreamReader reader;
-      synchronized (FACTORY) {
-        reader = FACTORY.createXMLStreamReader(new StringReader(text.strip()));
-      }
-      return read(reader);
+      return read(reader(text), new ArrayDeque<>());
     } catch (XMLStreamException malformed) {
       return null;
     }
   }
 
-  private static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
+  /**
+   * What stands complete in the beginning of a text that was cut; elements that are open at the end
+   * hold their children, and no text.
+   *
+   * @return null where it does not begin like XML
+   */
+  static XmlElement readStart(String text) {
     Deque<XmlElement> open = new ArrayDeque<>();
+    try {
+      return read(reader(text), open);
+    } catch (XMLStreamException cut) {
+      open.forEach(element -> element.text.setLength(0));
+      return open.peekLast();
+    }
+  }
+
+  private static XMLStreamReader reader(String text) throws XMLStreamException {
+    synchronized (FACTORY) {
+      return FACTORY.createXMLStreamReader(new StringReader(text.strip()));
+    }
+  }
+
+  /**
+   * @param open gets the elements that are open, the innermost first
+   */
+  private static XmlElement read(XMLStreamReader reader, Deque<XmlElement> open)
+      throws XMLStreamException {
     XmlElement root = null;
     while (reader.hasNext()) {
       switch (reader.next()) {
