@@ -1,5 +1,6 @@
 package dev.karst.command;
 
+import dev.karst.batch.Batch;
 import dev.karst.expr.AggregateTable;
 import dev.karst.expr.Expr;
 import dev.karst.expr.ExprBinder;
@@ -18,6 +19,7 @@ import dev.karst.syntax.Assignment;
 import dev.karst.syntax.Bracket;
 import dev.karst.syntax.EvalExpr;
 import dev.karst.syntax.Item;
+import dev.karst.syntax.MacroExpander;
 import dev.karst.syntax.Pipeline;
 import dev.karst.syntax.SearchExpr;
 import dev.karst.syntax.SplSyntax;
@@ -26,6 +28,7 @@ import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -94,6 +97,14 @@ public record Lowering(
 
   public ExprBinder binder() {
     return new ExprBinder(functions, session);
+  }
+
+  /** Expands the macros of a definition's text. */
+  MacroExpander expander() {
+    return new MacroExpander(
+        knowledge.macros(),
+        text -> binder().bind(syntax.expression(text.span())).over(Batch.of(Map.of(), 1)).at(0),
+        session);
   }
 
   /** The items of a stage whose rule is a list. */

@@ -67,10 +67,11 @@ final class Conversions {
       case "dur2sec" -> number(DurationText.parse(text));
       case "mstime" -> number(DurationText.parseMinutes(text));
       case "memk" -> memory(text);
-      case "rmcomma" -> Numbers.parse(text.replace(",", ""));
+      case "rmcomma" ->
+          Numbers.parse(text.replace(",", "")) == null ? null : Text.of(text.replace(",", ""));
       case "rmunit" -> {
         Matcher matcher = LEADING_NUMBER.matcher(text);
-        yield matcher.lookingAt() ? Numbers.parse(matcher.group(1)) : null;
+        yield matcher.lookingAt() ? Text.of(matcher.group(1)) : null;
       }
       case "num", "number" -> Numbers.parse(text.strip());
       default -> value;

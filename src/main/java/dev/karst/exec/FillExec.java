@@ -3,11 +3,14 @@ package dev.karst.exec;
 import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
 import dev.karst.batch.ValueColumn;
+import dev.karst.match.Wildcard;
 import dev.karst.plan.Fill;
 import dev.karst.session.Session;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** Absent values replaced. */
 final class FillExec extends StreamExec {
@@ -20,8 +23,8 @@ final class FillExec extends StreamExec {
 
   static Exec from(Fill plan, Operators.Inputs inputs, ExecContext context) {
     Exec input = inputs.build(plan.input());
-    return plan.names().isEmpty()
-        ? new AllFields(input, context, plan.value())
+    return plan.wild()
+        ? new AllFields(input, context, plan)
         : new FillExec(input, context.session(), plan);
   }
 
@@ -44,17 +47,26 @@ final class FillExec extends StreamExec {
     return filled;
   }
 
-  /** Every field that any row has, in every row: known only when the last row is seen. */
+  /** Fields that any row has, in every row: known only when the last row is seen. */
   private static final class AllFields extends TableExec {
-    private final String value;
+    private final Fill plan;
+    private final List<Wildcard> patterns;
+    private final List<String> names = new ArrayList<>();
 
-    private AllFields(Exec input, ExecContext context, String value) {
+    private AllFields(Exec input, ExecContext context, Fill plan) {
       super(input, context, "fillnull");
-      this.value = value;
+      this.plan = plan;
+      this.patterns = plan.names().stream().map(name -> Wildcard.of(name, true)).toList();
     }
 
     @Override
     int[] order(RowTable table) {
+      for (String name : table.names()) {
+        if (patterns.isEmpty() || patterns.stream().anyMatch(one -> one.matches(name))) {
+          names.add(name);
+        }
+      }
+      plan.names().stream().filter(name -> name.indexOf('*') < 0).forEach(names::add);
       int[] order = new int[table.rows()];
       java.util.Arrays.setAll(order, i -> i);
       return order;
@@ -62,7 +74,7 @@ final class FillExec extends StreamExec {
 
     @Override
     Batch finish(Batch batch) {
-      return fill(batch, batch.names(), value);
+      return fill(batch, names, plan.value());
     }
   }
 }

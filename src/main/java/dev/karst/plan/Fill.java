@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Absent values replaced: {@code fillnull}.
  *
- * @param names the fields; empty for all that the result has, which blocks until all are known
+ * @param names the fields; empty for all that the result has, which blocks until all are known, as
+ *     wildcards do
  */
 public record Fill(Plan input, List<String> names, String value) implements Unary {
   public Fill {
@@ -17,9 +18,14 @@ public record Fill(Plan input, List<String> names, String value) implements Unar
     return new Fill(input, names, value);
   }
 
+  /** Whether the fields are known only when all rows are. */
+  public boolean wild() {
+    return names.isEmpty() || names.stream().anyMatch(name -> name.indexOf('*') >= 0);
+  }
+
   @Override
   public FieldSet fields() {
-    return input.fields().with(names);
+    return input.fields().with(names.stream().filter(name -> name.indexOf('*') < 0).toList());
   }
 
   @Override

@@ -5,12 +5,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings and shared state of one run. Settings are fixed when it is built; the budget,
  * cancellation and warnings are shared by all of the run's threads.
  */
 public final class Session {
+  /** For {@link #geoip}: iplocation leaves its fields absent. */
+  public static final String NO_GEOIP = "none";
+
   private final Instant now;
   private final ZoneId zone;
   private final Map<Limit, Long> limits;
@@ -19,6 +23,7 @@ public final class Session {
   private final int batchRows;
   private final boolean optimize;
   private final boolean summaries;
+  private final String geoip;
   private final Cancellation cancellation = new Cancellation();
   private final Warnings warnings = new Warnings();
 
@@ -31,6 +36,7 @@ public final class Session {
     this.batchRows = builder.batchRows;
     this.optimize = builder.optimize;
     this.summaries = builder.summaries;
+    this.geoip = builder.geoip;
   }
 
   public static Builder builder() {
@@ -79,6 +85,11 @@ public final class Session {
     return summaries;
   }
 
+  /** The MaxMind database that iplocation asks, or {@link #NO_GEOIP}; empty where none is given. */
+  public Optional<String> geoip() {
+    return Optional.ofNullable(geoip);
+  }
+
   public Cancellation cancellation() {
     return cancellation;
   }
@@ -97,6 +108,7 @@ public final class Session {
     private int batchRows = 4096;
     private boolean optimize = true;
     private boolean summaries = true;
+    private String geoip;
 
     public Builder now(Instant now) {
       this.now = now;
@@ -135,6 +147,12 @@ public final class Session {
 
     public Builder summaries(boolean summaries) {
       this.summaries = summaries;
+      return this;
+    }
+
+    /** A file, or {@link Session#NO_GEOIP}. */
+    public Builder geoip(String geoip) {
+      this.geoip = geoip;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.karst.function.eval;
 
+import dev.karst.value.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -47,6 +48,13 @@ public final class DocumentFields {
         member.accept(entry.getKey(), texts);
       }
     }
+  }
+
+  /** The elements of a JSON array, strings without quotes; null for what is no array. */
+  public static List<String> elements(String text) {
+    return JsonValues.container(Text.of(text)) instanceof Json.Arr array
+        ? array.elements().stream().map(JsonValues::plain).toList()
+        : null;
   }
 
   private static void json(Json value, String path, BiConsumer<String, String> field) {

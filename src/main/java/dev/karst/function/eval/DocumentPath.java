@@ -24,7 +24,7 @@ public final class DocumentPath {
   public static DocumentPath parse(String path) {
     JsonPath json = null;
     SearchError wrong = null;
-    if (!path.contains("{@")) {
+    if (!hasStrayBraces(path)) {
       try {
         json = JsonPath.parse(path);
       } catch (SearchError e) {
@@ -41,6 +41,12 @@ public final class DocumentPath {
       throw wrong;
     }
     return new DocumentPath(path, json, xml);
+  }
+
+  /** Attributes are XML's; other braces that hold no index are no path's. */
+  private static boolean hasStrayBraces(String path) {
+    String rest = path.replaceAll("\\{\\d{0,9}\\}", "");
+    return rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0;
   }
 
   /** Whether a text is to be read as XML. */
