@@ -136,7 +136,7 @@ class CatalogueTest {
 
   /** How many rows a search gives. */
   private static int run(String search) {
-    Session session = Session.standard();
+    Session session = Session.builder().geoip(Session.NO_GEOIP).build();
     LookupData users = LookupData.of(List.of(Map.of("user", "ann", "department", "it")));
     Knowledge knowledge =
         Knowledge.builtIn(session)
