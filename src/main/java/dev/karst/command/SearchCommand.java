@@ -31,7 +31,8 @@ final class SearchCommand implements Command {
 
   @Override
   public Plan lower(Stage stage, Plan input, Lowering lowering) {
-    SearchExpr expression = ((Arguments.Search) stage.arguments()).expression();
+    SearchExpr written = ((Arguments.Search) stage.arguments()).expression();
+    SearchExpr expression = SearchModifiers.resolve(written, input == null, lowering);
     if (input == null) {
       lowering.filter(null, expression);
       return new Events(expression, window(expression, lowering), false);
