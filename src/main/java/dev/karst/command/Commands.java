@@ -16,6 +16,7 @@ public final class Commands implements Dialect {
           new AppendCommand(),
           new AppendcolsCommand(),
           new AppendpipeCommand(),
+          new CollectCommand(),
           new ConvertCommand(),
           new DatamodelCommand(),
           new DedupCommand(),

@@ -1,11 +1,16 @@
 package dev.karst.command;
 
 import dev.karst.plan.Plan;
+import dev.karst.store.Segment;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
+import java.util.function.BiConsumer;
 
-/** Runs the searches that stand in a command's text (semantics.md section 9). */
+/**
+ * What commands ask of the engine that lowers them: to run the searches that stand in their text
+ * (semantics.md section 9), and to keep the events that they collect.
+ */
 public interface Subsearches {
   /**
    * A command's arguments with each subsearch replaced by the text of its result.
@@ -28,4 +33,7 @@ public interface Subsearches {
 
   /** The plan of a whole search, ready to run. */
   Plan plan(SourceText search, Lowering lowering);
+
+  /** Keeps events under an index's name, for later searches; owns them from then on. */
+  BiConsumer<String, Segment> collected();
 }

@@ -3,11 +3,13 @@ package dev.karst.engine;
 import dev.karst.command.Lowering;
 import dev.karst.command.Subsearches;
 import dev.karst.plan.Plan;
+import dev.karst.store.Segment;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Brackets;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Checks subsearches without running them; a placeholder stands for their results. */
 record CheckSubsearches(Engine engine, int depth) implements Subsearches {
@@ -59,5 +61,10 @@ record CheckSubsearches(Engine engine, int depth) implements Subsearches {
   @Override
   public Plan plan(SourceText search, Lowering lowering) {
     throw new IllegalStateException("nothing is run while a search is checked");
+  }
+
+  @Override
+  public BiConsumer<String, Segment> collected() {
+    return engine.catalog()::collect;
   }
 }

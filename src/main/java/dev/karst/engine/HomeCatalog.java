@@ -4,15 +4,18 @@ import dev.karst.knowledge.DataModel;
 import dev.karst.knowledge.Dataset;
 import dev.karst.resolve.Catalog;
 import dev.karst.store.Home;
+import dev.karst.store.HomeWriter;
 import dev.karst.store.Segment;
 import dev.karst.store.SegmentFile;
 import dev.karst.store.SegmentLabel;
 import dev.karst.store.SegmentRef;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a home holds. Files are opened when a search first reads them and stay open until the
@@ -20,6 +23,8 @@ import java.util.Optional;
  * served: its events are computed anew, with a warning. Not thread-safe.
  */
 public final class HomeCatalog implements Catalog, AutoCloseable {
+  private static final Duration WAIT = Duration.ofMinutes(10);
+
   private final Home home;
   private final Map<String, SegmentFile> open = new HashMap<>();
   private final Map<String, SummaryHashes> hashes = new HashMap<>();
@@ -45,6 +50,16 @@ public final class HomeCatalog implements Catalog, AutoCloseable {
     }
     refs.sort((a, b) -> Long.compare(b.number(), a.number()));
     return refs.stream().<Part>map(Stored::new).toList();
+  }
+
+  @Override
+  public void collect(String index, Segment events) {
+    Consumer<String> tell = text -> engine.session().warnings().add("home", text);
+    try (events;
+        HomeWriter writer = home.beginWrite(engine.session().memory(), WAIT, tell)) {
+      writer.writeEvents(index, events, "");
+      writer.commit();
+    }
   }
 
   private static String name(Dataset root) {

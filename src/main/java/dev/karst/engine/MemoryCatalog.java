@@ -67,6 +67,11 @@ public final class MemoryCatalog implements Catalog, AutoCloseable {
     parts.add(new Entry(events));
   }
 
+  @Override
+  public void collect(String index, Segment events) {
+    add(events);
+  }
+
   /** Adds rows that are a dataset's, as its summary holds them. */
   public void addSummary(Dataset root, Segment rows) {
     Entry entry = new Entry(null);

@@ -8,6 +8,7 @@ import dev.karst.plan.Plan;
 import dev.karst.plan.Render;
 import dev.karst.plan.RowText;
 import dev.karst.session.Limit;
+import dev.karst.store.Segment;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Brackets;
 import dev.karst.syntax.Pipeline;
@@ -16,6 +17,7 @@ import dev.karst.text.SourceText;
 import dev.karst.text.Span;
 import dev.karst.value.Value;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Runs the subsearches in a command's text and puts their results' text in their place
@@ -87,5 +89,10 @@ record RunSubsearches(Engine engine, int depth) implements Subsearches {
   @Override
   public Plan plan(SourceText search, Lowering lowering) {
     return engine.plan(search, engine.lowering(lowering.window(), deeper())).optimized();
+  }
+
+  @Override
+  public BiConsumer<String, Segment> collected() {
+    return engine.catalog()::collect;
   }
 }

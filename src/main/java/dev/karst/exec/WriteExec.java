@@ -3,6 +3,7 @@ package dev.karst.exec;
 import dev.karst.batch.Batch;
 import dev.karst.knowledge.LookupDefinition;
 import dev.karst.plan.Write;
+import dev.karst.store.Segment;
 import dev.karst.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ final class WriteExec extends TableExec {
   int[] order(RowTable table) {
     if (plan.target() instanceof Write.Table lookup) {
       write(lookup, table);
+    } else if (plan.target() instanceof Write.Index index) {
+      if (table.rows() > 0) {
+        Segment events = new CollectedEvents(index, context().session()).of(table);
+        index.sink().accept(index.index(), events);
+      }
     } else {
       record((Write.Alert) plan.target(), table.rows());
     }

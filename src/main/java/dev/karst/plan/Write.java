@@ -3,8 +3,10 @@ package dev.karst.plan;
 import dev.karst.knowledge.Lookup;
 import dev.karst.knowledge.LookupWrite;
 import dev.karst.knowledge.Lookups;
+import dev.karst.store.Segment;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Rows that are written somewhere, all of them, and passed on as they are: outputlookup, sendalert.
@@ -21,6 +23,28 @@ public record Write(Plan input, Target target) implements Unary {
     @Override
     public String describe() {
       return "lookup " + lookup.name() + (how.append() ? " appending" : "");
+    }
+  }
+
+  /**
+   * Events of an index.
+   *
+   * @param marker what is added to each text; may be empty
+   * @param addTime whether texts that are made begin with the time
+   * @param sink takes the index's name and the events, which it owns from then on
+   */
+  public record Index(
+      String index,
+      String source,
+      String sourcetype,
+      String host,
+      String marker,
+      boolean addTime,
+      BiConsumer<String, Segment> sink)
+      implements Target {
+    @Override
+    public String describe() {
+      return "index " + index;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.karst.resolve;
 
 import dev.karst.knowledge.Dataset;
 import dev.karst.store.Segment;
+import dev.karst.text.KarstException.SearchError;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,16 @@ import java.util.Optional;
 public interface Catalog {
   /** Newest first. */
   List<Part> parts();
+
+  /**
+   * Keeps events that a search collected, as the newest of an index; owns them from then on.
+   *
+   * @throws SearchError where it cannot
+   */
+  default void collect(String index, Segment events) {
+    events.close();
+    throw new SearchError("collect", "there is nowhere to write events of index " + index + " to");
+  }
 
   /** One event segment with its summaries, or rows that are a dataset's already. */
   interface Part {
