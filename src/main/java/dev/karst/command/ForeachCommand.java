@@ -11,6 +11,7 @@ import dev.karst.plan.ForEachItem;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Project;
 import dev.karst.plan.Rename;
+import dev.karst.session.Limit;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Arguments;
 import dev.karst.syntax.Assignment;
@@ -20,8 +21,10 @@ import dev.karst.syntax.Item;
 import dev.karst.syntax.Literal;
 import dev.karst.syntax.Pipeline;
 import dev.karst.syntax.Stage;
+import dev.karst.text.KarstException.LimitError;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +103,7 @@ final class ForeachCommand implements Command {
           Plan plan = rows;
           for (ForEachField.Match match : matches) {
             plan = commands(template, match, plan, lowering);
+            checkDepth(plan, rows, lowering);
           }
           return plan;
         };
@@ -148,11 +152,30 @@ final class ForeachCommand implements Command {
           "not-streaming", "foreach takes streaming commands only", bracket.span());
     }
     Plan below = sparing(plan.inputs().get(0), input, field, bracket, lowering);
-    Plan same = plan.withInputs(List.of(below));
-    return same instanceof Extend extend
-        ? extend.keeping(
-            extend.assignments().stream().map(one -> sparing(one, field, lowering)).toList())
-        : same;
+    if (!(plan instanceof Extend extend)) {
+      return plan.withInputs(List.of(below));
+    }
+    List<Extend.Assigned> assigned = new ArrayList<>();
+    boolean one = below instanceof Extend before && before.guard() == null && !before.atOnce();
+    if (one) {
+      assigned.addAll(((Extend) below).assignments());
+    }
+    extend.assignments().forEach(own -> assigned.add(sparing(own, field, lowering)));
+    return Extend.of(one ? below.inputs().get(0) : below, assigned);
+  }
+
+  /** Assignments of all matches are one step; other commands are a step for each match. */
+  private static void checkDepth(Plan plan, Plan rows, Lowering lowering) {
+    long most = lowering.session().limit(Limit.NESTING);
+    long depth = 0;
+    for (Plan step = plan; step != rows && !step.inputs().isEmpty(); step = step.inputs().get(0)) {
+      if (++depth > most) {
+        throw new LimitError(
+            Limit.NESTING.key(),
+            "foreach makes more than " + most + " steps of commands",
+            "the limit is set by --limit " + Limit.NESTING.key() + "=N");
+      }
+    }
   }
 
   private static Extend.Assigned sparing(

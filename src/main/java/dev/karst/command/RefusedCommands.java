@@ -48,6 +48,8 @@ public final class RefusedCommands {
       reasons.put(command, "Karst has no metric indexes");
     }
     reasons.put("mstats", "Karst has no metric indexes");
+    reasons.put(
+        "multikv", "it guesses where tables begin in a text, by rules that are not documented");
     return Collections.unmodifiableMap(reasons);
   }
 }
