@@ -13,7 +13,10 @@ options { tokenVocab = SplLexer; }
   /** Whether WHERE begins a clause all the same. */
   public boolean whereClause;
 
-  /** Whether a bracket follows the next word without a blank: TERM(..), not a word and a group. */
+  /**
+   * Whether a bracket follows the next word without a blank: TERM(..), not a word and a group; a
+   * field named a(b), not two arguments.
+   */
   private boolean called() {
     return _input.LT(1).getStopIndex() + 1 == _input.LT(2).getStartIndex();
   }
@@ -94,7 +97,7 @@ group : LPAREN ( group | evalCall | bracket | literal | logicWord | operator | C
 
 aggregateArguments : ( option | aggregate | COMMA )* aggregateClause* EOF ;
 
-aggregate : aggregateCall ( AS alias = literal )? ;
+aggregate : aggregateCall ( AS ( {called()}? call | alias = literal ) )? ;
 
 aggregateCall
   : evalCall

@@ -73,10 +73,12 @@ final class LookupCsv {
     return new LookupData(Batch.of(made, rows));
   }
 
+  /** Blanks around names are no part of them: published files write {@code a, b}. */
   private static List<String> names(CsvRecord line) {
     List<String> names = new ArrayList<>();
     for (String name : line.getFields()) {
-      names.add(names.isEmpty() && name.startsWith("\uFEFF") ? name.substring(1) : name);
+      boolean marked = names.isEmpty() && name.startsWith("\uFEFF");
+      names.add((marked ? name.substring(1) : name).strip());
     }
     return names;
   }

@@ -88,10 +88,18 @@ final class AggregateReader {
         items.literal(tree.literal()), tree.word() != null, itemOptions, run.span(tree));
   }
 
+  /** A name that ends in brackets, such as {@code flags(inherited)}, is a name all the same. */
+  private Literal alias(SplParser.AggregateContext tree) {
+    if (tree.call() != null) {
+      return new Literal(run.span(tree.call()).string(), true, run.span(tree.call()));
+    }
+    return tree.alias == null ? null : items.literal(tree.alias);
+  }
+
   private Aggregate aggregate(SplParser.AggregateContext tree) {
     SplParser.AggregateCallContext call = tree.aggregateCall();
     Span span = run.span(call);
-    Literal alias = tree.alias == null ? null : items.literal(tree.alias);
+    Literal alias = alias(tree);
     if (call.evalCall() != null) {
       return new Aggregate(
           "eval", List.of(eval(call.evalCall())), span.string(), alias, run.span(tree));

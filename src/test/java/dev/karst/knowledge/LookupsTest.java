@@ -28,6 +28,7 @@ class LookupsTest {
     return Lookups.none().withPack(pack, session);
   }
 
+  // source: assumed, that blanks around the names of columns do not count
   @Test
   void readsDefinitionsAsContentctlWritesThem() throws IOException {
     Lookups lookups =
@@ -44,7 +45,7 @@ class LookupsTest {
             author: somebody
             """,
             "tools2024.csv",
-            "process,ip,tool\n*a*,,x\n",
+            "\uFEFFprocess, ip,tool\n*a*,,x\n",
             "seen.yml",
             "name: seen\ncollection: seen_collection\nfields_list: _key, user, last\n");
     LookupDefinition tools = lookups.find("attack tools").orElseThrow().definition();
