@@ -41,17 +41,21 @@ final class SortCommand implements Command {
     }
     List<Sort.Key> keys = new ArrayList<>();
     boolean reversed = false;
+    boolean comma = false;
     while (items.hasNext()) {
       if (items.comma()) {
+        comma = true;
         continue;
       }
-      if (!keys.isEmpty() && isDirection(items.peek())) {
+      // Behind a comma, d is a field.
+      if (!keys.isEmpty() && !comma && isDirection(items.peek())) {
         String direction = items.word("a direction").text();
         reversed = direction.toLowerCase(Locale.ROOT).startsWith("d");
         items.end();
         continue;
       }
       keys.add(key(items));
+      comma = false;
     }
     if (keys.isEmpty()) {
       throw items.missing("a field");

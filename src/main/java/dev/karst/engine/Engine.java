@@ -14,6 +14,7 @@ import dev.karst.function.EvalFunctions;
 import dev.karst.function.StatsFunctions;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.optimize.Optimizer;
+import dev.karst.plan.Inline;
 import dev.karst.plan.Plan;
 import dev.karst.plan.TimeWindow;
 import dev.karst.resolve.Catalog;
@@ -44,6 +45,14 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
   /** The same, counting what each operator does. */
   public SearchResult profile(SourceText text, TimeWindow window) {
     return run(plan(text, window).optimized(), new Profile());
+  }
+
+  /** Runs a search, whose first command is one that changes rows, over rows that are at hand. */
+  public SearchResult over(Batch rows, SourceText text, TimeWindow window) {
+    SourceText expanded = expander().expand(text);
+    Pipeline pipeline = syntax().search(expanded);
+    Plan lowered = lowering(window, new RunSubsearches(this)).lower(pipeline, new Inline(rows));
+    return run(finish(expanded, pipeline, lowered).optimized(), null);
   }
 
   /** All stages of a search up to its plan; nothing is run but the subsearches it holds. */

@@ -4,9 +4,10 @@ import dev.karst.batch.Batch;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.SummaryScan;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One row for each group, ascending by the keys. */
-final class AggregateExec implements Exec {
+final class AggregateExec implements Exec, Operators.Noting {
   /** Sees all rows; the caller closes what it gives. */
   @FunctionalInterface
   private interface Source {
@@ -14,17 +15,21 @@ final class AggregateExec implements Exec {
   }
 
   private final Source source;
+  private final Supplier<String> note;
   private final Exec input;
   private final ExecContext context;
   private Grouping grouping;
   private int[] order;
+  private Profile.Entry entry;
   private int next;
 
   /**
+   * @param note what the source tells of its work afterwards
    * @param input what is to be closed in the end; null where the source reads segments itself
    */
-  private AggregateExec(Source source, Exec input, ExecContext context) {
+  private AggregateExec(Source source, Supplier<String> note, Exec input, ExecContext context) {
     this.source = source;
+    this.note = note;
     this.input = input;
     this.context = context;
   }
@@ -33,11 +38,12 @@ final class AggregateExec implements Exec {
     boolean wild = plan.measures().stream().anyMatch(Aggregate.Measure::wild);
     if (!wild && plan.input() instanceof SummaryScan scan) {
       ScanAggregation scanning = new ScanAggregation(plan, scan, context);
-      return new AggregateExec(scanning::group, null, context);
+      return new AggregateExec(scanning::group, scanning::note, null, context);
     }
     Exec input = inputs.build(plan.input());
     return new AggregateExec(
         wild ? () -> groupWild(plan, input, context) : () -> group(plan, input, context),
+        () -> "",
         input,
         context);
   }
@@ -80,6 +86,9 @@ final class AggregateExec implements Exec {
   public Batch next() {
     if (grouping == null) {
       grouping = source.group();
+      if (entry != null) {
+        entry.note(note.get());
+      }
       order = grouping.order();
     }
     if (next >= order.length) {
@@ -90,6 +99,11 @@ final class AggregateExec implements Exec {
     Batch batch = grouping.rows(order, next, count);
     next += count;
     return batch;
+  }
+
+  @Override
+  public void noteTo(Profile.Entry to) {
+    entry = to;
   }
 
   @Override

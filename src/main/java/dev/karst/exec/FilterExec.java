@@ -14,7 +14,7 @@ final class FilterExec extends StreamExec {
   }
 
   static Exec from(Filter plan, Operators.Inputs inputs, ExecContext context) {
-    RowFilter filter = new RowFilter(plan.condition(), context);
+    RowFilter filter = new RowFilter(BoundCondition.of(plan.condition(), context));
     return new FilterExec(inputs.build(plan.input()), context.session(), filter);
   }
 

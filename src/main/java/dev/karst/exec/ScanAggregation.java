@@ -1,6 +1,7 @@
 package dev.karst.exec;
 
 import dev.karst.batch.Batch;
+import dev.karst.expr.AggregateState;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.SummaryScan;
 import dev.karst.store.Segment;
@@ -12,43 +13,73 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Aggregates summaries: a partial aggregation for each segment, made in parallel, merged in segment
- * order, newest first. The partial ones do not depend on the number of threads, so neither does the
- * result.
+ * Aggregates summaries: partial aggregations of runs of blocks, made in parallel, merged in the
+ * order of their rows: newest segment first, and within a segment from its first block on. Where
+ * merging is exact, the runs are cut by the number of threads; where fractions are summed, by a
+ * fixed number of blocks: so the result never depends on how many threads there are.
  */
 final class ScanAggregation {
+  /** Blocks of one partial aggregation where merging is not exact. */
+  private static final int FIXED_BLOCKS = 4;
+
+  /** A run of blocks that one partial aggregation sees. */
+  private record Run(Segment segment, int fromBlock, int toBlock) {}
+
   private final Aggregate plan;
-  private final SummaryScan scan;
+  private final SegmentScan scan;
   private final ExecContext context;
 
   ScanAggregation(Aggregate plan, SummaryScan scan, ExecContext context) {
     this.plan = plan;
-    this.scan = scan;
+    this.scan = SegmentScan.of(scan, context);
     this.context = context;
   }
 
   Grouping group() {
-    if (scan.segments().isEmpty()) {
+    List<Run> runs = runs();
+    if (runs.isEmpty()) {
       return AggregateExec.grouping(plan, plan.measures(), context);
     }
-    int threads = Math.min(context.session().threads(), scan.segments().size());
-    return threads <= 1 ? inTurn() : inParallel(threads);
+    int threads = Math.min(context.session().threads(), runs.size());
+    return threads <= 1 ? inTurn(runs) : inParallel(runs, threads);
   }
 
-  private Grouping inTurn() {
-    Grouping all = null;
+  /** What was read, for the profile. */
+  String note() {
+    return scan.note();
+  }
+
+  private List<Run> runs() {
+    boolean exact =
+        plan.measures().stream()
+            .map(measure -> new MeasureInput(measure, context).newState())
+            .allMatch(AggregateState::mergesExactly);
+    List<Run> runs = new ArrayList<>();
     for (Segment segment : scan.segments()) {
-      all = merged(all, partial(segment));
+      int blocks = segment.blocks();
+      int threads = context.session().threads();
+      int step = exact ? Math.max(1, (blocks + threads - 1) / threads) : FIXED_BLOCKS;
+      for (int from = 0; from < blocks; from += step) {
+        runs.add(new Run(segment, from, Math.min(blocks, from + step)));
+      }
+    }
+    return runs;
+  }
+
+  private Grouping inTurn(List<Run> runs) {
+    Grouping all = null;
+    for (Run run : runs) {
+      all = merged(all, partial(run));
     }
     return all;
   }
 
-  private Grouping inParallel(int threads) {
+  private Grouping inParallel(List<Run> runs, int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<Grouping>> partials = new ArrayList<>();
-      for (Segment segment : scan.segments()) {
-        partials.add(pool.submit(() -> partial(segment)));
+      for (Run run : runs) {
+        partials.add(pool.submit(() -> partial(run)));
       }
       return mergedInOrder(partials);
     } finally {
@@ -105,14 +136,9 @@ final class ScanAggregation {
     }
   }
 
-  private Grouping partial(Segment segment) {
+  private Grouping partial(Run run) {
     Grouping grouping = AggregateExec.grouping(plan, plan.measures(), context);
-    try (Exec rows =
-        SegmentRows.whole(
-            segment,
-            SummaryScanExec.want(scan, context),
-            SummaryScanExec.filters(scan, context),
-            context.session())) {
+    try (Exec rows = scan.rows(run.segment(), run.fromBlock(), run.toBlock())) {
       for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
         grouping.add(batch);
       }

@@ -7,7 +7,6 @@ import dev.karst.plan.Needs;
 import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
 import dev.karst.store.Segment;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -31,6 +30,7 @@ final class SegmentRows implements Exec {
   private final Want want;
   private final List<RowFilter> filters;
   private final Session session;
+  private final ScanTally tally;
   private final List<String> fields;
   private final int lastBlock;
   private int block;
@@ -39,6 +39,7 @@ final class SegmentRows implements Exec {
   /**
    * @param fromBlock the first block that is read
    * @param toBlock the block after the last one
+   * @param tally counts what is read; null where nobody asked
    */
   SegmentRows(
       Segment segment,
@@ -46,11 +47,13 @@ final class SegmentRows implements Exec {
       int toBlock,
       Want want,
       List<RowFilter> filters,
-      Session session) {
+      Session session,
+      ScanTally tally) {
     this.segment = segment;
     this.want = want;
     this.filters = filters;
     this.session = session;
+    this.tally = tally;
     this.fields = fields(segment, want);
     this.block = fromBlock;
     this.lastBlock = outside(segment, want.window()) ? fromBlock : toBlock;
@@ -78,7 +81,11 @@ final class SegmentRows implements Exec {
         return null;
       }
       session.cancellation().check();
-      rest = narrowed(segment.batch(block, fields), block);
+      Batch whole = segment.batch(block, fields);
+      rest = narrowed(whole, block);
+      if (tally != null) {
+        tally.block(whole.rows(), rest.size());
+      }
       block++;
     }
     int count = Math.min(session.batchRows(), rest.size());
@@ -124,18 +131,9 @@ final class SegmentRows implements Exec {
   }
 
   @Override
-  public void close() {}
-
-  /** All of a segment. */
-  static SegmentRows whole(Segment segment, Want want, List<RowFilter> filters, Session session) {
-    return new SegmentRows(segment, 0, segment.blocks(), want, filters, session);
-  }
-
-  /** One for each segment, in their order. */
-  static List<Exec> each(
-      List<Segment> segments, Want want, List<RowFilter> filters, Session session) {
-    List<Exec> execs = new ArrayList<>();
-    segments.forEach(segment -> execs.add(whole(segment, want, filters, session)));
-    return execs;
+  public void close() {
+    if (tally != null) {
+      filters.forEach(tally::lexicons);
+    }
   }
 }

@@ -63,7 +63,7 @@ final class TransactionExec implements Exec {
   private BitSet satisfying(Condition condition) {
     BitSet rows = new BitSet();
     if (condition != null) {
-      RowFilter filter = new RowFilter(condition, context);
+      RowFilter filter = new RowFilter(BoundCondition.of(condition, context));
       int[] start = {0};
       table.forEach(
           batch -> {

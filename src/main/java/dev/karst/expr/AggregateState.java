@@ -36,6 +36,14 @@ public interface AggregateState {
   /** The result of a group; null where there is none. Does not change the state. */
   Value finish(int group);
 
+  /**
+   * Whether merging states of consecutive rows gives exactly what adding the rows one by one gives;
+   * not so where fractions are summed.
+   */
+  default boolean mergesExactly() {
+    return true;
+  }
+
   /** Roughly the bytes it holds, for the memory budget. */
   long bytes();
 

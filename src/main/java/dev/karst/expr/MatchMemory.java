@@ -1,7 +1,9 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Lexicon;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,5 +30,17 @@ public final class MatchMemory {
       seen.put(lexicon, states);
     }
     return states.computeIfAbsent(predicate, key -> new byte[lexicon.size()]);
+  }
+
+  /** What was looked at of one lexicon for one predicate. */
+  public record Seen(Lexicon lexicon, Object predicate, byte[] states) {}
+
+  /** Everything that was looked at so far; the arrays are the memory's own. */
+  public List<Seen> seen() {
+    List<Seen> all = new ArrayList<>();
+    seen.forEach(
+        (lexicon, predicates) ->
+            predicates.forEach((one, states) -> all.add(new Seen(lexicon, one, states))));
+    return all;
   }
 }

@@ -2,16 +2,23 @@ package dev.karst.ingest;
 
 /** Tells bytes that are no text. A text in another encoding than UTF-8 is text still. */
 final class Binary {
+  /** By byte: 1 for a control character, 0 for others. NUL alone outweighs any line. */
+  private static final int[] WEIGHT = new int[256];
+
+  static {
+    for (int b = 0; b < WEIGHT.length; b++) {
+      WEIGHT[b] = isControl((byte) b) ? 1 : 0;
+    }
+    WEIGHT[0] = 1 << 30;
+  }
+
   private Binary() {}
 
   /** A line with a NUL byte, or made of control characters for the most part, is no text. */
   static boolean isBinaryLine(byte[] bytes, int from, int to) {
-    int controls = 0;
+    long controls = 0;
     for (int i = from; i < to; i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
-      controls += isControl(bytes[i]) ? 1 : 0;
+      controls += WEIGHT[bytes[i] & 0xff];
     }
     return controls * 2 > to - from;
   }

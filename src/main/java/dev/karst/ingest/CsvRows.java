@@ -24,7 +24,6 @@ final class CsvRows {
 
   void read(InputStream in) throws IOException {
     InputStreamReader text = new InputStreamReader(new Utf8Stream(in), StandardCharsets.UTF_8);
-    long line = 1;
     try {
       CsvReader<CsvRecord> reader =
           CsvReader.builder()
@@ -35,7 +34,7 @@ final class CsvRows {
       Iterator<CsvRecord> records = reader.iterator();
       while (records.hasNext()) {
         CsvRecord row = records.next();
-        line = row.getStartingLineNumber();
+        long line = row.getStartingLineNumber();
         if (header == null) {
           header(row, line);
         } else {
@@ -43,13 +42,13 @@ final class CsvRows {
         }
       }
     } catch (CsvParseException e) {
-      throw rows.error(line, "this or the next row is no CSV: " + reason(e));
+      throw rows.error("this is no CSV: " + reason(e));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  /** What is wrong, without the place, which the message names in a way of its own. */
+  /** What is wrong and in which line. */
   private static String reason(CsvParseException failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return cause.getMessage();

@@ -107,7 +107,7 @@ final class EventReader {
   }
 
   private void add(RawEvent event) {
-    event.add(lines.bytes(), lines.start(), lines.end());
+    event.add(lines.bytes(), lines.start(), lines.end(), text);
   }
 
   private boolean isWrapped() {

@@ -23,6 +23,16 @@ final class RawEvent {
 
   /** Adds a line, made valid UTF-8. */
   void add(byte[] source, int from, int to) {
+    add(source, from, to, null);
+  }
+
+  /**
+   * The same of a line that was decoded already.
+   *
+   * @param decoded the line as text, which is not looked at where the bytes are not valid
+   */
+  void add(byte[] source, int from, int to, String decoded) {
+    boolean first = lines == 0;
     byte[] valid = source;
     int start = from;
     int end = to;
@@ -40,7 +50,7 @@ final class RawEvent {
     }
     System.arraycopy(valid, start, bytes, length, end - start);
     length += end - start;
-    text = null;
+    text = first && valid == source ? decoded : null;
   }
 
   /** Becomes another text, from within a line. */

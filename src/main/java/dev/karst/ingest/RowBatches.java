@@ -105,6 +105,11 @@ final class RowBatches {
     sink.accept(Batch.of(batch, count));
   }
 
+  /** An error in the file. */
+  InputError error(String reason) {
+    return new InputError("input", name + ": " + reason);
+  }
+
   /** An error in a line of the file. */
   InputError error(long line, String reason, String... help) {
     return new InputError("input", name + ", line " + line + ": " + reason, help);

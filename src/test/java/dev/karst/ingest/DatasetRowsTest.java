@@ -110,7 +110,9 @@ class DatasetRowsTest {
     assertError("a\n1\n1,2\n", "a.csv, line 3: 2 cells, but the header names 1 columns");
     assertThatThrownBy(() -> rows("a\n1\n\"b\n"))
         .isInstanceOf(InputError.class)
-        .hasMessageStartingWith("a.csv, line 2: this or the next row is no CSV: ");
+        .hasMessage(
+            "a.csv: this is no CSV: Unclosed quoted field at end of input (record starting at"
+                + " line 3)");
     assertError(
         "{\"a\":1}\n{\"b\":{\"c\":1}}",
         "a.csv, line 2: the field 'b' holds an object or a list within a list");

@@ -90,4 +90,9 @@ public final class Sum extends NumberState {
     sums[group] = in.readDouble();
     counts[group] = in.readLong();
   }
+
+  @Override
+  public boolean mergesExactly() {
+    return false;
+  }
 }

@@ -93,4 +93,9 @@ public final class Variance extends NumberState {
     squares[group] = in.readDouble();
     counts[group] = in.readLong();
   }
+
+  @Override
+  public boolean mergesExactly() {
+    return false;
+  }
 }

@@ -1,0 +1,101 @@
+package dev.karst.cli;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every option of the command line; a subcommand says which of them it takes. */
+enum Option {
+  EVENTS("events", "FILE", "a file of events, gzip too; repeatable"),
+  SOURCETYPE("sourcetype", "NAME", "the source type of the file before it"),
+  SOURCE("source", "NAME", "the source of the file before it"),
+  HOST("host", "NAME", "the host of the file before it"),
+  INDEX("index", "NAME", "the index of the file before it"),
+  DATASET("dataset", "MODEL.DS", "the files' columns are this dataset's fields already"),
+  HOME("home", "DIR", "a store of ingested events"),
+  NO_SUMMARIES("no-summaries", null, "compute everything from events, as if not accelerated"),
+  PACK("pack", "DIR", "a content pack: its macros; repeatable"),
+  APP("app", "DIR", "a Splunk app; repeatable"),
+  MACRO("macro", "NAME=DEFINITION", "defines a macro for this run; repeatable"),
+  ADDON("addon", "NAME[:VERSION]", "chooses a source type profile; repeatable"),
+  EARLIEST("earliest", "TIME", "events from this time on; default: all time"),
+  LATEST("latest", "TIME", "events before this time"),
+  NOW("now", "TIME", "what now() is, and relative times count from; default: the clock"),
+  TZ("tz", "ZONE", "the time zone that times are shown and read in; default: UTC"),
+  FORMAT("format", "table|json|csv|arrow", "how results are written; default: table"),
+  BATCH("batch", "FILE", "runs one search a line: {\"id\":..,\"search\":..}; - is standard input"),
+  DRILLDOWNS("drilldowns", null, "runs the detection's drilldown searches for each result"),
+  ATTACK_DATA("attack-data", "DIR", "where the data of a detection's tests lies"),
+  THREADS("threads", "N", "how many threads a scan may use; default: one a processor"),
+  MEMORY("memory", "SIZE", "how much a search may hold, such as 512m or 2g"),
+  LIMIT("limit", "NAME=VALUE", "sets a limit; see karst help limits; repeatable"),
+  PROFILE("profile", null, "tells rows and time of every operator"),
+  QUIET("quiet", null, "no notes and no warnings; errors only"),
+  NO_COLOR("no-color", null, "no colours on a terminal");
+
+  /** What searches can be run over. */
+  static final Set<Option> DATA =
+      EnumSet.of(EVENTS, SOURCETYPE, SOURCE, HOST, INDEX, DATASET, HOME, NO_SUMMARIES);
+
+  /** What a search's names mean. */
+  static final Set<Option> DEFINITIONS = EnumSet.of(PACK, APP, MACRO, ADDON);
+
+  static final Set<Option> CLOCK = EnumSet.of(NOW, TZ);
+  static final Set<Option> WINDOW = EnumSet.of(EARLIEST, LATEST);
+  static final Set<Option> RESOURCES = EnumSet.of(THREADS, MEMORY, LIMIT);
+  static final Set<Option> MESSAGES = EnumSet.of(QUIET, NO_COLOR);
+
+  private static final Set<Option> REPEATABLE = EnumSet.of(EVENTS, PACK, APP, MACRO, ADDON, LIMIT);
+
+  private final String word;
+  private final String value;
+  private final String about;
+
+  Option(String word, String value, String about) {
+    this.word = word;
+    this.value = value;
+    this.about = about;
+  }
+
+  /** As users type it: {@code --events}. */
+  String flag() {
+    return "--" + word;
+  }
+
+  /** As help shows it: {@code --events FILE}. */
+  String usage() {
+    return value == null ? flag() : flag() + " " + value;
+  }
+
+  String about() {
+    return about;
+  }
+
+  boolean takesValue() {
+    return value != null;
+  }
+
+  boolean isRepeatable() {
+    return REPEATABLE.contains(this);
+  }
+
+  /** Whether it says something of the file of events that was named before it. */
+  boolean describesFile() {
+    return this == SOURCETYPE || this == SOURCE || this == HOST || this == INDEX;
+  }
+
+  /** The option that is typed so, dashes included. */
+  static Optional<Option> named(String flag) {
+    return Arrays.stream(values()).filter(option -> option.flag().equals(flag)).findFirst();
+  }
+
+  /** All of several sets. */
+  @SafeVarargs
+  static Set<Option> union(Set<Option>... sets) {
+    Set<Option> all = EnumSet.noneOf(Option.class);
+    List.of(sets).forEach(all::addAll);
+    return all;
+  }
+}

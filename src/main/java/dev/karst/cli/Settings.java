@@ -1,0 +1,138 @@
+package dev.karst.cli;
+
+import dev.karst.knowledge.Knowledge;
+import dev.karst.plan.TimeWindow;
+import dev.karst.session.Limit;
+import dev.karst.session.MemoryBudget;
+import dev.karst.session.Session;
+import dev.karst.text.KarstException.InputError;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.NearestName;
+import dev.karst.time.RelativeTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** What the options of a command line say of a run: its session, definitions and time range. */
+final class Settings {
+  private final CommandLine line;
+
+  Settings(CommandLine line) {
+    this.line = line;
+  }
+
+  Session session() {
+    return session(line.value(Option.TZ).map(Settings::zone).orElse(ZoneId.of("UTC")));
+  }
+
+  /** The same in another time zone. */
+  Session session(ZoneId zone) {
+    Session.Builder builder = Session.builder();
+    builder.zone(zone);
+    Instant clock = Instant.now();
+    builder.now(clock);
+    line.value(Option.NOW)
+        .ifPresent(text -> builder.now(instant(time(text, Option.NOW, clock, zone))));
+    builder.threads(
+        line.value(Option.THREADS)
+            .map(Settings::threads)
+            .orElse(Runtime.getRuntime().availableProcessors()));
+    builder.memory(new MemoryBudget(memory()));
+    line.all(Option.LIMIT).forEach(text -> limit(text, builder));
+    return builder.summaries(!line.has(Option.NO_SUMMARIES)).build();
+  }
+
+  /** What rows may take: what the user gave, else three quarters of what the JVM may use. */
+  private long memory() {
+    return line.value(Option.MEMORY)
+        .map(text -> ByteSize.parse(text, Option.MEMORY))
+        .orElse(Runtime.getRuntime().maxMemory() / 4 * 3);
+  }
+
+  private static int threads(String text) {
+    if (!text.matches("[1-9]\\d{0,2}")) {
+      throw new SearchError("usage", "--threads takes a number from 1 to 999, not '" + text + "'");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      String[] near = NearestName.help(name, ZoneId.getAvailableZoneIds());
+      throw new SearchError(
+          "usage",
+          "--tz: there is no time zone '" + name + "'",
+          near.length > 0 ? near : new String[] {"such as UTC, Europe/Berlin or +02:00"});
+    }
+  }
+
+  private static void limit(String text, Session.Builder builder) {
+    int equals = text.indexOf('=');
+    if (equals < 0 || !text.substring(equals + 1).matches("\\d{1,18}")) {
+      throw new SearchError("usage", "--limit takes NAME=NUMBER, not '" + text + "'");
+    }
+    String name = text.substring(0, equals);
+    Limit limit =
+        Limit.named(name)
+            .orElseThrow(
+                () -> {
+                  String[] near = NearestName.help(name, Limit.names());
+                  return new SearchError(
+                      "unknown-limit",
+                      "there is no limit '" + name + "'",
+                      near.length > 0 ? near : new String[] {"karst help limits lists them"});
+                });
+    builder.limit(limit, Long.parseLong(text.substring(equals + 1)));
+  }
+
+  private static long time(String text, Option option, Instant now, ZoneId zone) {
+    return RelativeTime.parse(text)
+        .orElseThrow(
+            () ->
+                new SearchError(
+                    "bad-time",
+                    "Invalid time '" + text + "' for " + option.flag(),
+                    "such as -24h@h, 1700000000 or 2024-05-01T12:00:00"))
+        .apply(now, zone);
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, java.time.temporal.ChronoUnit.MICROS);
+  }
+
+  /** The time range of the run's searches; modifiers in a search override it. */
+  TimeWindow window(Session session) {
+    return new TimeWindow(
+        bound(Option.EARLIEST, Long.MIN_VALUE, session),
+        bound(Option.LATEST, Long.MAX_VALUE, session));
+  }
+
+  private long bound(Option option, long none, Session session) {
+    return line.value(option)
+        .map(text -> time(text, option, session.now(), session.zone()))
+        .orElse(none);
+  }
+
+  /** The definitions of the run, all layers. */
+  Knowledge knowledge(Session session) {
+    if (line.has(Option.APP)) {
+      throw new SearchError("unsupported", "--app is not supported: Splunk apps cannot be read");
+    }
+    Knowledge knowledge = Knowledge.builtIn(session);
+    for (String pack : line.all(Option.PACK)) {
+      Path folder = ArgumentParser.path(pack);
+      if (!Files.isDirectory(folder)) {
+        throw new InputError("pack", "--pack " + pack + " is no folder");
+      }
+      knowledge = knowledge.withPack(folder, session);
+    }
+    for (String macro : line.all(Option.MACRO)) {
+      knowledge = knowledge.withMacro(macro);
+    }
+    return line.has(Option.ADDON) ? knowledge.withProfiles(line.all(Option.ADDON)) : knowledge;
+  }
+}

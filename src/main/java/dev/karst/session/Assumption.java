@@ -1,0 +1,100 @@
+package dev.karst.session;
+
+/**
+ * What Splunk's documentation does not settle and Karst assumes: the one registry of them, which
+ * {@code karst help assumptions} prints. A test that rests on one says {@code source: assumed}.
+ */
+public enum Assumption {
+  SEARCH_FIELD_CASE("search expressions", "Names of fields are case-sensitive in search."),
+  SEARCH_MULTIVALUE(
+      "search expressions",
+      "f=v, f!=v and comparisons match a multivalue if any of its values does; NOT f=v if none."),
+  SEARCH_WORDS(
+      "search expressions",
+      "A bare word matches whole tokens of _raw; the characters between the words of a phrase must"
+          + " stand as written."),
+  TIME_BOUNDS("search expressions", "earliest is inclusive, latest is exclusive."),
+  LATER_TIME_MODIFIERS(
+      "search expressions", "Time modifiers in a later search filter _time, relative to now."),
+  NUMBER_WITH_LITERAL("eval", "A number compared with a quoted literal is compared as text."),
+  NULL_PREDICATES(
+      "eval", "match, like and cidrmatch are false where an argument is null, so NOT is true."),
+  EVAL_MULTIVALUE(
+      "eval",
+      "=, !=, IN, match and like are true of a multivalue if any value satisfies them; arithmetic"
+          + " on one is null."),
+  EVAL_SUM_MULTIVALUE("eval", "sum() and avg() take every value of a multivalue."),
+  TYPEOF_MULTIVALUE("eval", "typeof() of a multivalue is Multivalue."),
+  MVZIP_SHORTER("eval", "mvzip() stops at the shorter of its fields."),
+  PRINTF_MISFIT("eval", "printf() is null where an argument does not fit its conversion."),
+  DURATION_FORM(
+      "eval",
+      "tostring(x, \"duration\") shows days as D+HH:MM:SS, fractions with six decimals, and a sign"
+          + " in front."),
+  STRPTIME_YEAR("eval", "A year that a time format lacks is the present one."),
+  SPAN_WEEKS("time spans", "Spans of weeks are counted from epoch 0, a Thursday."),
+  WILDCARD_CAPTURES(
+      "wildcards", "Each star but the last takes as little as it can, in rename and the like."),
+  TOTAL_ORDER(
+      "sorting",
+      "One order for sort, BY, min and max: numbers by value, equal ones by their text; then texts"
+          + " by their bytes; absent last."),
+  COUNT_MULTIVALUE(
+      "aggregates", "count(f), list(f), first(f) and last(f) see each value of a multivalue."),
+  COUNT_EVAL(
+      "aggregates", "count(eval(x)) counts true rows of a Boolean, else rows that have a value."),
+  NON_NUMERIC("aggregates", "Aggregates of numbers pass over what is no number."),
+  STDEV_OF_ONE("aggregates", "stdev and var of one value are 0."),
+  ESTDC_EXACT("aggregates", "estdc is exact, and its error 0, while values are few."),
+  MODE_TIES("aggregates", "Of equally frequent values, mode is the first in text order."),
+  PERCENTILES(
+      "aggregates",
+      "perc, upperperc, exactperc and median interpolate between ranks, as the examples do."),
+  EARLIEST_TIES(
+      "aggregates", "Of events of one time, the one that arrived first is the earlier one."),
+  EARLIEST_WITHOUT_TIME("aggregates", "Without _time nothing is earliest, latest or a rate."),
+  TSTATS_MULTIVALUE_BY(
+      "tstats", "A multivalue BY field gives a row a value; several give all combinations."),
+  TSTATS_ORDER("tstats", "Rows ascend by the BY fields, in their order."),
+  TSTATS_CIDR(
+      "tstats",
+      "CIDR in WHERE matches addresses only; Splunk's may let text through that is no address."),
+  MACRO_QUOTES("macros", "The quotes around a macro's argument are taken off."),
+  MACRO_FILTER(
+      "macros", "A macro NAME_filter that nobody defines is search *, as contentctl makes it."),
+  CTIME_OTHER("convert", "convert ctime leaves what is no number as it is."),
+  TABLE_UNKNOWN(
+      "table",
+      "table gives exactly the listed columns, an empty one for a name that no row has, and no"
+          + " _time or _raw unless listed."),
+  FILLNULL_EMPTY("fillnull", "An empty text is a value: fillnull leaves it."),
+  MVEXPAND_ABSENT("mvexpand", "Rows that lack the field are kept."),
+  SUBSEARCH_QUERY(
+      "subsearches", "A field search or query of a subsearch's rows is text as it stands."),
+  SUMMARY_SECONDS("data models", "Summaries hold _time in whole seconds."),
+  EVENTS_DEFAULTS(
+      "events", "A file of events that comes without them has host localhost and index main.");
+
+  private final String section;
+  private final String text;
+
+  Assumption(String section, String text) {
+    this.section = section;
+    this.text = text;
+  }
+
+  /** A stable name, such as {@code time-bounds}. */
+  public String id() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** What it is about. */
+  public String section() {
+    return section;
+  }
+
+  /** What is assumed, as a sentence. */
+  public String text() {
+    return text;
+  }
+}

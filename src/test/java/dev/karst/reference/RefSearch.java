@@ -1,0 +1,103 @@
+package dev.karst.reference;
+
+import dev.karst.syntax.CompareOp;
+import dev.karst.syntax.SearchExpr;
+import dev.karst.syntax.SearchValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Search expressions: strings in any case, wildcards, CIDR blocks (semantics.md section 1). */
+final class RefSearch {
+  private static final Pattern BLOCK = Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+)/(\\d+)");
+
+  private RefSearch() {}
+
+  static boolean matches(SearchExpr expression, Map<String, Object> row) {
+    if (expression instanceof SearchExpr.Everything) {
+      return true;
+    }
+    if (expression instanceof SearchExpr.And and) {
+      return and.terms().stream().allMatch(term -> matches(term, row));
+    }
+    if (expression instanceof SearchExpr.Or or) {
+      return or.terms().stream().anyMatch(term -> matches(term, row));
+    }
+    if (expression instanceof SearchExpr.Not not) {
+      return !matches(not.term(), row);
+    }
+    if (expression instanceof SearchExpr.In in) {
+      List<String> values = RefValues.texts(row.get(in.field().text()));
+      return in.values().stream().anyMatch(v -> values.stream().anyMatch(one -> equal(one, v)));
+    }
+    if (expression instanceof SearchExpr.Comparison comparison) {
+      return compare(comparison, row);
+    }
+    throw new UnsupportedOperationException(expression.spl());
+  }
+
+  private static boolean compare(SearchExpr.Comparison comparison, Map<String, Object> row) {
+    List<String> values = RefValues.texts(row.get(comparison.field().text()));
+    SearchValue wanted = comparison.value();
+    CompareOp op = comparison.op();
+    return values.stream()
+        .anyMatch(
+            one ->
+                switch (op) {
+                  case EQ -> equal(one, wanted);
+                  case NE -> !equal(one, wanted);
+                  default -> op.holds(order(one, wanted.text()));
+                });
+  }
+
+  private static boolean equal(String value, SearchValue wanted) {
+    String pattern = wanted.text();
+    var block = BLOCK.matcher(pattern);
+    if (block.matches() && inBlock(value, block.group(1), Integer.parseInt(block.group(2)))) {
+      return true;
+    }
+    boolean caseCounts = wanted.directive() == SearchValue.Directive.CASE;
+    return wildcard(fold(pattern, caseCounts), fold(value, caseCounts));
+  }
+
+  private static String fold(String text, boolean keep) {
+    return keep ? text : text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a star stands for any run of characters; nothing else is special. */
+  static boolean wildcard(String pattern, String text) {
+    StringBuilder regex = new StringBuilder();
+    for (String part : pattern.split("\\*", -1)) {
+      regex.append(regex.isEmpty() ? "" : ".*").append("(?:" + Pattern.quote(part) + ")");
+    }
+    return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(text).matches();
+  }
+
+  private static boolean inBlock(String value, String network, int bits) {
+    Long address = address(value);
+    Long base = address(network);
+    if (address == null || base == null || bits > 32) {
+      return false;
+    }
+    return address >> (32 - bits) == base >> (32 - bits);
+  }
+
+  private static Long address(String text) {
+    if (!text.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+      return null;
+    }
+    long address = 0;
+    for (String part : text.split("\\.")) {
+      address = address << 8 | Integer.parseInt(part);
+    }
+    return address;
+  }
+
+  /** Numerically where both are numbers, else by bytes. */
+  private static int order(String a, String b) {
+    Double x = RefValues.parse(a);
+    Double y = RefValues.parse(b);
+    return x != null && y != null ? Double.compare(x, y) : RefValues.compareTexts(a, b);
+  }
+}
