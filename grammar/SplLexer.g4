@@ -49,6 +49,8 @@ ARGUMENTS_LT : '<' -> type(LT) ;
 ARGUMENTS_GT : '>' -> type(GT) ;
 ARGUMENTS_EQ : '=' '='? -> type(EQ) ;
 ARGUMENTS_STRING : QUOTED -> type(STRING) ;
+// streamstats' reset_before="("action==\"LOGON\"")": brackets in quotes of their own, around quotes.
+BRACKETED_STRING : '"("' ~[ \t\r\n"|)] ( '\\' . | ~["\\] )* '")"' -> type(STRING) ;
 ARGUMENTS_OPEN_STRING : UNCLOSED -> type(OPEN_STRING) ;
 
 // An eval expression inside, as in count(eval(x=1)), is closed by its own bracket.

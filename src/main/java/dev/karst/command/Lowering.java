@@ -59,7 +59,11 @@ public record Lowering(
   public Plan lower(Pipeline pipeline, Plan input) {
     Plan plan = input;
     for (Stage stage : pipeline.stages()) {
+      PrestatsRows.check(plan, stage.command(), stage.name());
       plan = lower(stage, plan);
+    }
+    if (!pipeline.stages().isEmpty()) {
+      PrestatsRows.check(plan, "", pipeline.stages().get(pipeline.stages().size() - 1).name());
     }
     return plan;
   }

@@ -20,6 +20,22 @@ final class Measures {
   private static final Set<String> BY_TIME =
       Set.of("earliest", "latest", "earliest_time", "latest_time", "rate");
 
+  /** Aggregates of numbers, which pass over what is none. */
+  private static final Set<String> NUMERIC =
+      Set.of(
+          "avg",
+          "exactperc",
+          "median",
+          "perc",
+          "range",
+          "stdev",
+          "stdevp",
+          "sum",
+          "sumsq",
+          "upperperc",
+          "var",
+          "varp");
+
   private final Lowering lowering;
   private final boolean tstats;
 
@@ -44,6 +60,18 @@ final class Measures {
       }
     }
     return measures;
+  }
+
+  /** The same, numeric ones only over fields all of whose values are numbers: allnum. */
+  List<Measure> ofNumbersOnly(List<Measure> measures) {
+    return measures.stream()
+        .map(measure -> isNumeric(measure.call()) ? measure.ofNumbersOnly() : measure)
+        .toList();
+  }
+
+  private boolean isNumeric(Aggregate call) {
+    String name = lowering.aggregates().find(call.function()).orElseThrow().function().name();
+    return NUMERIC.contains(name);
   }
 
   private Measure measure(Aggregate call) {

@@ -3,6 +3,7 @@ package dev.karst.command;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.Events;
 import dev.karst.plan.Plan;
+import dev.karst.plan.Prestats;
 import dev.karst.plan.TimeWindow;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Arguments;
@@ -22,25 +23,29 @@ import java.util.Set;
 final class TstatsCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.first(
-          "tstats",
-          ArgumentRule.AGGREGATES,
-          "[summariesonly=<bool>] [fillnull_value=<text>] <aggregate> ..."
-              + " [FROM datamodel=<model>[.<dataset>]] [WHERE <search expression>]"
-              + " [BY <field> ... [span=<span>]]",
-          "Aggregates over a data model's datasets, from their summaries where there are any.",
-          "| tstats count FROM datamodel=Endpoint.Processes BY Processes.dest",
-          new CommandSpec.Option("prestats", "<bool>", "only false is supported"),
-          new CommandSpec.Option("local", "<bool>", "has no effect on the answer"),
-          new CommandSpec.Option("append", "<bool>", "only false is supported"),
-          new CommandSpec.Option("summariesonly", "<bool>", "leave out what is not summarised"),
-          new CommandSpec.Option(
-              "include_reduced_buckets", "<bool>", "has no effect on the answer"),
-          new CommandSpec.Option(
-              "allow_old_summaries", "<bool>", "use summaries of an older model definition"),
-          new CommandSpec.Option("chunk_size", "<count>", "has no effect on the answer"),
-          new CommandSpec.Option(
-              "use_summary_index_values", "<bool>", "has no effect on the answer"),
-          new CommandSpec.Option("fillnull_value", "<text>", "what stands for an absent BY field"));
+              "tstats",
+              ArgumentRule.AGGREGATES,
+              "[summariesonly=<bool>] [fillnull_value=<text>] <aggregate> ..."
+                  + " [FROM datamodel=<model>[.<dataset>]] [WHERE <search expression>]"
+                  + " [BY <field> ... [span=<span>]]",
+              "Aggregates over a data model's datasets, from their summaries where there are any.",
+              "| tstats count FROM datamodel=Endpoint.Processes BY Processes.dest",
+              new CommandSpec.Option(
+                  "prestats", "<bool>", "leave the rows to a later stats, chart or timechart"),
+              new CommandSpec.Option("local", "<bool>", "has no effect on the answer"),
+              new CommandSpec.Option(
+                  "append", "<bool>", "with prestats, add to those of the tstats before"),
+              new CommandSpec.Option("summariesonly", "<bool>", "leave out what is not summarised"),
+              new CommandSpec.Option(
+                  "include_reduced_buckets", "<bool>", "has no effect on the answer"),
+              new CommandSpec.Option(
+                  "allow_old_summaries", "<bool>", "use summaries of an older model definition"),
+              new CommandSpec.Option("chunk_size", "<count>", "has no effect on the answer"),
+              new CommandSpec.Option(
+                  "use_summary_index_values", "<bool>", "has no effect on the answer"),
+              new CommandSpec.Option(
+                  "fillnull_value", "<text>", "what stands for an absent BY field"))
+          .anywhere();
 
   @Override
   public CommandSpec spec() {
@@ -49,10 +54,11 @@ final class TstatsCommand implements Command {
 
   @Override
   public Plan lower(Stage stage, Plan input, Lowering lowering) {
-    Arguments.Aggregates arguments = (Arguments.Aggregates) stage.arguments();
+    Arguments.Aggregates written = (Arguments.Aggregates) stage.arguments();
+    Arguments.Aggregates arguments = PrefixFields.named(written);
     ItemCursor options = new ItemCursor(SPEC, options(arguments), stage.span());
-    refuse(options, "prestats");
-    refuse(options, "append");
+    boolean prestats = options.flag("prestats", false);
+    Prestats before = before(input, prestats, options, stage);
     options.flag("local", false);
     options.flag("include_reduced_buckets", false);
     options.flag("use_summary_index_values", false);
@@ -63,8 +69,37 @@ final class TstatsCommand implements Command {
     }
     List<Aggregate.Measure> measures = new Measures(lowering, true).of(arguments.aggregates());
     List<Aggregate.Key> keys = keys(arguments.by(), lowering);
-    Plan rows = rows(arguments, options, lowering);
-    return new Aggregate(rows, measures, keys, options.text("fillnull_value").orElse(null));
+    Plan rows = PrefixFields.over(rows(arguments, options, lowering), written, lowering);
+    String fill = options.text("fillnull_value").orElse(null);
+    return prestats
+        ? PrestatsRows.of(rows, measures, keys, fill, before, lowering)
+        : new Aggregate(rows, measures, keys, fill);
+  }
+
+  /** The rows that {@code append=true} adds to; null where there are none. */
+  private static Prestats before(Plan input, boolean prestats, ItemCursor options, Stage stage) {
+    boolean append = options.flag("append", false);
+    if (append && !prestats) {
+      throw new SearchError(
+          "bad-option",
+          "tstats append=true needs prestats=true",
+          options.item("append").orElseThrow().span());
+    }
+    if (input == null) {
+      return null;
+    }
+    if (!append) {
+      throw new SearchError(
+          "not-first",
+          "This command must be the first command of a search: 'tstats'",
+          stage.name(),
+          "unless it has prestats=true append=true");
+    }
+    if (!(input instanceof Prestats rows)) {
+      throw new SearchError(
+          "prestats", "tstats append=true must follow a tstats prestats=true", stage.name());
+    }
+    return rows;
   }
 
   private static Plan rows(Arguments.Aggregates arguments, ItemCursor options, Lowering lowering) {
@@ -100,15 +135,6 @@ final class TstatsCommand implements Command {
     return option.name().text().equalsIgnoreCase("span");
   }
 
-  private static void refuse(ItemCursor options, String name) {
-    if (options.flag(name, false)) {
-      throw new SearchError(
-          "unsupported",
-          "tstats " + name + "=true is not supported",
-          options.item(name).orElseThrow().span());
-    }
-  }
-
   private static void checkChunkSize(ItemCursor options, Stage stage) {
     if (options.number("chunk_size", 10_000_000) < 10_000) {
       throw new SearchError("bad-option", "chunk_size must be at least 10000", stage.span());
@@ -124,9 +150,6 @@ final class TstatsCommand implements Command {
     List<Aggregate.Key> keys = new ArrayList<>();
     for (ByItem item : items) {
       String field = item.field().text();
-      if (item.prefix()) {
-        throw new SearchError("unsupported", "PREFIX() is not supported", item.span());
-      }
       if (field.indexOf('*') >= 0) {
         throw new SearchError("wildcards", "tstats allows no wildcards in BY", item.span());
       }

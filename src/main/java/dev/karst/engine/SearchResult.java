@@ -7,9 +7,12 @@ import dev.karst.plan.Aggregate;
 import dev.karst.plan.ForEachRow;
 import dev.karst.plan.Inline;
 import dev.karst.plan.Leaf;
+import dev.karst.plan.Pivot;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Project;
 import dev.karst.plan.Render;
+import dev.karst.plan.Spread;
+import dev.karst.plan.Unpivot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +62,9 @@ public final class SearchResult implements AutoCloseable {
         plan instanceof Aggregate
             || plan instanceof ForEachRow
             || plan instanceof Render
+            || plan instanceof Pivot
+            || plan instanceof Spread
+            || plan instanceof Unpivot
             || (plan instanceof Project project && project.mode() == Project.Mode.TABLE);
     return !makesColumns && areEvents(plan.inputs().get(0));
   }

@@ -34,7 +34,7 @@ final class AggregateExec implements Exec, Operators.Noting {
     this.context = context;
   }
 
-  static Exec from(Aggregate plan, Operators.Inputs inputs, ExecContext context) {
+  static AggregateExec from(Aggregate plan, Operators.Inputs inputs, ExecContext context) {
     boolean wild = plan.measures().stream().anyMatch(Aggregate.Measure::wild);
     if (!wild && plan.input() instanceof SummaryScan scan) {
       ScanAggregation scanning = new ScanAggregation(plan, scan, context);
@@ -70,7 +70,11 @@ final class AggregateExec implements Exec, Operators.Noting {
   /** Aggregates of wildcards: which fields there are is known only when all rows are seen. */
   private static Grouping groupWild(Aggregate plan, Exec input, ExecContext context) {
     try (RowTable table = RowTable.of(input, context, "stats")) {
-      List<Aggregate.Measure> measures = WildMeasures.expand(plan, table.names());
+      List<Aggregate.Measure> measures =
+          WildMeasures.expand(
+              plan.measures(),
+              plan.keys().stream().map(Aggregate.Key::field).toList(),
+              table.names());
       Grouping grouping = grouping(plan, measures, context);
       try {
         table.forEach(grouping::add);
@@ -82,14 +86,21 @@ final class AggregateExec implements Exec, Operators.Noting {
     }
   }
 
-  @Override
-  public Batch next() {
+  /** All groups, for an operator that lays them out itself; closed with this. */
+  Grouping grouping() {
     if (grouping == null) {
       grouping = source.group();
       if (entry != null) {
         entry.note(note.get());
       }
-      order = grouping.order();
+    }
+    return grouping;
+  }
+
+  @Override
+  public Batch next() {
+    if (order == null) {
+      order = grouping().order();
     }
     if (next >= order.length) {
       return null;

@@ -8,6 +8,7 @@ import dev.karst.text.KarstException.LimitError;
 import dev.karst.value.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Assigns rows to groups by their BY fields (semantics.md sections 3 and 4): a row that lacks one
@@ -21,6 +22,7 @@ final class GroupBy implements AutoCloseable {
   private static final int MOST_ROWS = 1 << 30;
 
   private final List<String> fields;
+  private final Set<String> distinct;
   private final String fill;
   private final MemoryBudget budget;
   private final KeyColumn[] columns;
@@ -36,7 +38,16 @@ final class GroupBy implements AutoCloseable {
    * @param fill what stands in for an absent value; null where such rows are dropped
    */
   GroupBy(List<String> fields, String fill, Session session) {
+    this(fields, Set.of(), fill, session);
+  }
+
+  /**
+   * @param distinct the fields of which equal values of a multivalue count once
+   * @param fill what stands in for an absent value; null where such rows are dropped
+   */
+  GroupBy(List<String> fields, Set<String> distinct, String fill, Session session) {
     this.fields = List.copyOf(fields);
+    this.distinct = Set.copyOf(distinct);
     this.fill = fill;
     this.budget = session.memory();
     this.columns = new KeyColumn[fields.size()];
@@ -124,6 +135,9 @@ final class GroupBy implements AutoCloseable {
           key[c] == KeyColumn.SEVERAL
               ? columns[c].several(batch.column(fields.get(c)), row)
               : new int[] {key[c]};
+      if (distinct.contains(fields.get(c))) {
+        choices[c] = Arrays.stream(choices[c]).distinct().toArray();
+      }
       combinations *= choices[c].length;
       if (combinations > MOST_ROWS) {
         throw tooMany();

@@ -15,6 +15,8 @@ import dev.karst.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A partial aggregation: the groups of the rows seen so far and the states of all measures. Partial
@@ -26,24 +28,106 @@ final class Grouping implements AutoCloseable {
   private final AggregateState[] states;
   private final GroupBy groups;
   private final Session session;
+  private int assigned;
   private long charged;
 
   Grouping(List<Aggregate.Key> keys, List<MeasureInput> measures, String fill, Session session) {
     this.keys = keys;
     this.measures = measures;
     this.session = session;
-    this.groups = new GroupBy(keys.stream().map(Aggregate.Key::field).toList(), fill, session);
+    Set<String> distinct =
+        keys.stream()
+            .filter(Aggregate.Key::distinct)
+            .map(Aggregate.Key::field)
+            .collect(Collectors.toSet());
+    this.groups =
+        new GroupBy(keys.stream().map(Aggregate.Key::field).toList(), distinct, fill, session);
     this.states = measures.stream().map(MeasureInput::newState).toArray(AggregateState[]::new);
     grow();
   }
 
   void add(Batch batch) {
-    int count = groups.assign(bucketed(batch));
+    assigned = groups.assign(bucketed(batch));
     grow();
     for (int m = 0; m < states.length; m++) {
-      states[m].add(measures.get(m).of(batch), groups.rows(), groups.groupsOfRows(), count);
+      states[m].add(measures.get(m).of(batch), groups.rows(), groups.groupsOfRows(), assigned);
     }
     settle();
+  }
+
+  /**
+   * The group of each row of the batch that was added last; -1 for none. A multivalue puts a row
+   * into several groups, of which this is the first.
+   */
+  int[] groupOfRows(Batch batch) {
+    return firstGroups(batch, groups, assigned);
+  }
+
+  /**
+   * The first group of each row of a batch; -1 for none.
+   *
+   * @param assigned how many assignments {@code groups} made of the batch
+   */
+  static int[] firstGroups(Batch batch, GroupBy groups, int assigned) {
+    int[] first = new int[batch.rows()];
+    java.util.Arrays.fill(first, -1);
+    for (int i = assigned - 1; i >= 0; i--) {
+      first[groups.rows()[i]] = groups.groupsOfRows()[i];
+    }
+    return first;
+  }
+
+  /** The names of the measures. */
+  List<String> measures() {
+    return measures.stream().map(MeasureInput::name).toList();
+  }
+
+  /** States of all measures that have seen nothing. */
+  List<AggregateState> freshStates() {
+    return measures.stream().map(MeasureInput::newState).toList();
+  }
+
+  /** A group's value of a key. */
+  Value key(int group, int column) {
+    return groups.key(group, column);
+  }
+
+  Value result(int measure, int group) {
+    return states[measure].finish(group);
+  }
+
+  /**
+   * The results of all measures over groups that are merged.
+   *
+   * @param cellOf for each group, which merged one it becomes a part of; -1 for none
+   * @param cells how many merged ones there are
+   * @return by measure, then by merged group
+   */
+  Value[][] merged(int[] cellOf, int cells) {
+    int[] places = new int[cellOf.length];
+    for (int group = 0; group < places.length; group++) {
+      // What goes nowhere is merged into one that nobody asks for.
+      places[group] = cellOf[group] < 0 ? cells : cellOf[group];
+    }
+    Value[][] results = new Value[states.length][cells];
+    for (int m = 0; m < states.length; m++) {
+      AggregateState state = measures.get(m).newState();
+      state.grow(cells + 1);
+      state.merge(states[m], places);
+      for (int cell = 0; cell < cells; cell++) {
+        results[m][cell] = state.finish(cell);
+      }
+    }
+    return results;
+  }
+
+  /** The results of one measure for all groups. */
+  Value[] results(int measure) {
+    Value[] results = new Value[groups.groups()];
+    for (int group = 0; group < results.length; group++) {
+      results[group] = states[measure].finish(group);
+    }
+    return results;
   }
 
   /** Adds another, whose rows come after this one's. */

@@ -16,7 +16,7 @@ final class LimitExec extends StreamExec {
   static Exec from(Limit plan, Operators.Inputs inputs, ExecContext context) {
     Exec input = inputs.build(plan.input());
     return plan.tail()
-        ? new TailExec(input, plan.count(), context)
+        ? new TailExec(input, plan.count(), context, "tail")
         : new LimitExec(input, context.session(), plan.count());
   }
 

@@ -34,7 +34,9 @@ final class MeasureInput {
         argument instanceof Aggregate.Eval eval ? context.binder().bind(eval.expression()) : null;
     AggregateTable.Found found = context.aggregates().find(call.function()).orElseThrow();
     AggregateFunction function = found.function();
-    this.states = function.maker().make(new AggregateSite(call, found.number(), context.session()));
+    Supplier<AggregateState> plain =
+        function.maker().make(new AggregateSite(call, found.number(), context.session()));
+    this.states = measure.numbersOnly() ? () -> new NumbersOnlyState(plain.get()) : plain;
   }
 
   String name() {

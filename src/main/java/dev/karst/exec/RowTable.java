@@ -56,7 +56,7 @@ final class RowTable implements AutoCloseable {
     long bytes = (long) BYTES_OF_A_CELL * batch.rows() * (batch.columns().size() + 1);
     for (Column column : batch.columns().values()) {
       if (column instanceof ValueColumn values) {
-        bytes += textBytes(values);
+        bytes += bytes(values.values());
       }
     }
     budget.charge(bytes, what);
@@ -66,9 +66,10 @@ final class RowTable implements AutoCloseable {
     rows += batch.rows();
   }
 
-  private static long textBytes(ValueColumn column) {
+  /** Roughly the bytes of values, without the references to them. */
+  static long bytes(Value[] values) {
     long bytes = 0;
-    for (Value value : column.values()) {
+    for (Value value : values) {
       if (value instanceof Multi multi) {
         for (String text : multi.values()) {
           bytes += 40 + text.length();
@@ -82,6 +83,16 @@ final class RowTable implements AutoCloseable {
 
   int rows() {
     return rows;
+  }
+
+  /** How many batches the rows came in. */
+  int batches() {
+    return batches.size();
+  }
+
+  /** One of the batches, in the order in which they came; all of its rows count. */
+  Batch batch(int i) {
+    return batches.get(i);
   }
 
   /** The names of all columns, in the order in which they first came. */

@@ -4,8 +4,11 @@ package dev.karst.exec;
 final class TailExec extends TableExec {
   private final long count;
 
-  TailExec(Exec input, long count, ExecContext context) {
-    super(input, context, "tail");
+  /**
+   * @param what who holds the rows, for the message where memory runs out
+   */
+  TailExec(Exec input, long count, ExecContext context, String what) {
+    super(input, context, what);
     this.count = count;
   }
 

@@ -1,7 +1,6 @@
 package dev.karst.exec;
 
 import dev.karst.match.Wildcard;
-import dev.karst.plan.Aggregate;
 import dev.karst.plan.Aggregate.Measure;
 import dev.karst.syntax.Literal;
 import java.util.ArrayList;
@@ -17,10 +16,13 @@ import java.util.TreeSet;
 final class WildMeasures {
   private WildMeasures() {}
 
-  static List<Measure> expand(Aggregate plan, Collection<String> names) {
-    List<String> keys = plan.keys().stream().map(Aggregate.Key::field).toList();
+  /**
+   * @param keys the fields grouped by
+   * @param names all fields of the rows
+   */
+  static List<Measure> expand(List<Measure> measures, List<String> keys, Collection<String> names) {
     List<Measure> expanded = new ArrayList<>();
-    for (Measure measure : plan.measures()) {
+    for (Measure measure : measures) {
       if (!measure.wild()) {
         expanded.add(measure);
         continue;
@@ -53,6 +55,6 @@ final class WildMeasures {
             written,
             alias,
             call.span());
-    return new Measure(one, one.name(), Set.of(field, "_time"));
+    return new Measure(one, one.name(), Set.of(field, "_time"), measure.numbersOnly());
   }
 }

@@ -20,8 +20,23 @@ public record Aggregate(Plan input, List<Measure> measures, List<Key> keys, Stri
    *
    * @param call as it was written; its argument may hold wildcards, which resolve at run time
    * @param reads the fields that it reads, {@code _time} for those that go by time
+   * @param numbersOnly whether it has a result only where every value of its field is a number
    */
-  public record Measure(dev.karst.syntax.Aggregate call, String name, Set<String> reads) {
+  public record Measure(
+      dev.karst.syntax.Aggregate call, String name, Set<String> reads, boolean numbersOnly) {
+    public Measure(dev.karst.syntax.Aggregate call, String name, Set<String> reads) {
+      this(call, name, reads, false);
+    }
+
+    public Measure ofNumbersOnly() {
+      return new Measure(call, name, reads, true);
+    }
+
+    /** The same under another name. */
+    public Measure named(String other) {
+      return new Measure(call, other, reads, numbersOnly);
+    }
+
     /** Whether it stands for one column for each field that a pattern matches. */
     public boolean wild() {
       return call.arguments().stream()
@@ -37,8 +52,18 @@ public record Aggregate(Plan input, List<Measure> measures, List<Key> keys, Stri
    *
    * @param span the span that times are put into; null for plain values
    * @param automatic whether resolving chooses the span by the time range of the data
+   * @param distinct whether equal values of a multivalue count once
    */
-  public record Key(String field, TimeSpan span, boolean automatic) {
+  public record Key(String field, TimeSpan span, boolean automatic, boolean distinct) {
+    public Key(String field, TimeSpan span, boolean automatic) {
+      this(field, span, automatic, false);
+    }
+
+    /** The same, with equal values of a multivalue counting once. */
+    public Key ofDistinct() {
+      return new Key(field, span, automatic, true);
+    }
+
     /** A field whose values are the keys. */
     public static Key of(String field) {
       return new Key(field, null, false);

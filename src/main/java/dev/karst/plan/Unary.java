@@ -29,7 +29,19 @@ public sealed interface Unary extends Plan
         Render,
         Cap,
         Transaction,
-        ForEachRow {
+        ForEachRow,
+        Window,
+        Bin,
+        Pivot,
+        Reverse,
+        HeadWhile,
+        Lag,
+        RowTotals,
+        ColumnTotals,
+        Spread,
+        Unpivot,
+        Continuous,
+        Prestats {
   Plan input();
 
   /** The same operator over another input. */

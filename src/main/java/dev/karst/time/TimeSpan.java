@@ -61,9 +61,19 @@ public record TimeSpan(long count, TimeUnit unit) {
 
   /** The span for a time range that gives no more than {@code bins} buckets; 1mon at the most. */
   public static TimeSpan automatic(long fromMicros, long toMicros, int bins) {
+    return automatic(fromMicros, toMicros, bins, null);
+  }
+
+  /**
+   * The same, no shorter than {@code least}.
+   *
+   * @param least null for any
+   */
+  public static TimeSpan automatic(long fromMicros, long toMicros, int bins, TimeSpan least) {
     double range = (double) toMicros - fromMicros;
+    double shortest = least == null ? 0 : least.nominalMicros();
     for (TimeSpan span : AUTOMATIC) {
-      if (range / span.nominalMicros() <= bins) {
+      if (span.nominalMicros() >= shortest && range / span.nominalMicros() <= bins) {
         return span;
       }
     }

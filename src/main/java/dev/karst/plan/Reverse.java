@@ -1,0 +1,24 @@
+package dev.karst.plan;
+
+/** The rows, last first: {@code reverse}. */
+public record Reverse(Plan input) implements Unary {
+  @Override
+  public Plan withInput(Plan input) {
+    return new Reverse(input);
+  }
+
+  @Override
+  public FieldSet fields() {
+    return input.fields();
+  }
+
+  @Override
+  public Needs inputNeeds(Needs output) {
+    return output;
+  }
+
+  @Override
+  public String describe() {
+    return "Reverse";
+  }
+}
