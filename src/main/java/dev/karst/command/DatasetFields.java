@@ -1,10 +1,12 @@
 package dev.karst.command;
 
+import dev.karst.session.Warnings;
 import dev.karst.syntax.Aggregate;
 import dev.karst.syntax.Arguments;
 import dev.karst.syntax.ByItem;
 import dev.karst.syntax.Literal;
 import dev.karst.syntax.SearchExpr;
+import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
 import java.util.Collection;
@@ -37,8 +39,12 @@ final class DatasetFields {
     return known;
   }
 
-  /** Checks every field that tstats' clauses name. */
-  void check(Arguments.Aggregates arguments) {
+  /**
+   * Checks every field that tstats' clauses name.
+   *
+   * @param warnings gets conditions that no row can meet
+   */
+  void check(Arguments.Aggregates arguments, Warnings warnings) {
     for (Aggregate aggregate : arguments.aggregates()) {
       for (Aggregate.Argument argument : aggregate.arguments()) {
         if (argument instanceof Aggregate.Name field) {
@@ -48,23 +54,23 @@ final class DatasetFields {
     }
     arguments.by().stream().filter(item -> !item.prefix()).map(ByItem::field).forEach(this::check);
     if (arguments.where() != null) {
-      check(arguments.where());
+      check(arguments.where(), warnings);
     }
   }
 
-  private void check(SearchExpr expression) {
+  private void check(SearchExpr expression, Warnings warnings) {
     if (expression instanceof SearchExpr.And and) {
-      and.terms().forEach(this::check);
+      and.terms().forEach(term -> check(term, warnings));
     } else if (expression instanceof SearchExpr.Or or) {
-      or.terms().forEach(this::check);
+      or.terms().forEach(term -> check(term, warnings));
     } else if (expression instanceof SearchExpr.Not not) {
-      check(not.term());
+      check(not.term(), warnings);
     } else if (expression instanceof SearchExpr.Comparison comparison) {
       if (!isTimeModifier(comparison.field())) {
-        check(comparison.field());
+        condition(comparison.field(), warnings);
       }
     } else if (expression instanceof SearchExpr.In in) {
-      check(in.field());
+      condition(in.field(), warnings);
     } else if (expression instanceof SearchExpr.Term term && !term.value().text().equals("*")) {
       throw new SearchError(
           "term-in-tstats",
@@ -79,19 +85,38 @@ final class DatasetFields {
         .contains(field.text().toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * A field that a condition names. One without a prefix may be an indexed field of the events, as
+   * generated searches name them: no summary holds it, so that no row meets the condition; what
+   * looks like a field of the dataset written wrong is refused. (source: assumed)
+   */
+  private void condition(Literal field, Warnings warnings) {
+    boolean foreign = field.text().indexOf('.') < 0 && help(field.text()).length == 0;
+    if (!foreign || known.contains(field.text())) {
+      check(field);
+    } else {
+      warnings.add(
+          Diagnostic.warning(
+              "unknown-field",
+              "'" + field.text() + "' is no field of " + where() + ": no row meets this condition",
+              field.span()));
+    }
+  }
+
   private void check(Literal field) {
     if (!known.contains(field.text())) {
-      String where = name.model().name() + "." + String.join("+", roots());
       throw new SearchError(
           "unknown-field",
-          "'" + field.text() + "' is no field of " + where,
+          "'" + field.text() + "' is no field of " + where(),
           field.span(),
           help(field.text()));
     }
   }
 
-  private List<String> roots() {
-    return name.datasets().stream().map(dev.karst.knowledge.Dataset::nodeName).toList();
+  private String where() {
+    List<String> roots =
+        name.datasets().stream().map(dev.karst.knowledge.Dataset::nodeName).toList();
+    return name.model().name() + "." + String.join("+", roots);
   }
 
   /** The nearest field; a name that only lacks its prefix gets it. */

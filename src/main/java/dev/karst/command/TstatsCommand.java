@@ -112,7 +112,7 @@ final class TstatsCommand implements Command {
       return new Events(events, window, true);
     }
     DatasetName name = DatasetName.of(arguments.from(), lowering);
-    new DatasetFields(name).check(arguments);
+    new DatasetFields(name).check(arguments, lowering.session().warnings());
     boolean old =
         options.item("allow_old_summaries").isPresent()
             ? options.flag("allow_old_summaries", false)
