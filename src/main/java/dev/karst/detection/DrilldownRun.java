@@ -10,8 +10,6 @@ import dev.karst.time.Epoch;
 import dev.karst.time.RelativeTime;
 import dev.karst.value.Value;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Follows the drilldowns of a detection's rows.
@@ -19,9 +17,6 @@ import java.util.regex.Pattern;
  * @param window the time range of the detection's run
  */
 record DrilldownRun(Detection detection, Engine engine, TimeWindow window) {
-  private static final Pattern MODEL =
-      Pattern.compile("\\|\\s*from\\s+datamodel\\s*[:\\s]\\s*\"?(\\w+)", Pattern.CASE_INSENSITIVE);
-
   /**
    * Follows one drilldown of one row. A search that is wrong, or that asks for what Karst does not
    * have, is told in the result.
@@ -33,7 +28,6 @@ record DrilldownRun(Detection detection, Engine engine, TimeWindow window) {
     SourceText search = null;
     TimeWindow range = null;
     try {
-      checkModel(drilldown.search());
       search =
           DrilldownSearch.of(
               drilldown.search(), detection.search(), values, engine.session().warnings());
@@ -49,24 +43,6 @@ record DrilldownRun(Detection detection, Engine engine, TimeWindow window) {
     } catch (SearchError e) {
       String text = search == null ? null : search.text();
       return new DrilldownResult(row, name, text, range, null, e.diagnostic());
-    }
-  }
-
-  /**
-   * Refuses a drilldown into a data model that is not there by the model's name, which says more
-   * than the first thing in the search that cannot be done without it.
-   */
-  private void checkModel(SourceText search) {
-    Matcher from = MODEL.matcher(search.text());
-    while (from.find()) {
-      String model = from.group(1);
-      if (engine.knowledge().models().find(model).isEmpty()) {
-        throw new SearchError(
-            "unknown-model",
-            "Data model '" + model + "' was not found",
-            search.span(from.start(1), from.end(1)),
-            "Karst has: " + String.join(", ", engine.knowledge().models().names()));
-      }
     }
   }
 

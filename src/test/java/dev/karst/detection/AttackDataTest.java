@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttackDataTest {
+  static final Path NGROK =
+      Path.of("testdata/attack_data/datasets/attack_techniques/T1572/ngrok/ngrok_linux-sysmon.log");
+
   private static Detection detection(String... urls) {
     StringBuilder yaml = new StringBuilder("name: d\nsearch: x\ntests:\n- attack_data:\n");
     for (String url : urls) {

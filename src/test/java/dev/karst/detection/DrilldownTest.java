@@ -209,8 +209,7 @@ class DrilldownTest {
           .isEqualTo("View risk events for the last 7 days for - \"ann\" and \"host\"");
       assertThat(risk.problem())
           .startsWith("error: Data model 'Risk' was not found\n")
-          .contains("linux_ngrok_reverse_proxy_usage.yml:36:33")
-          .endsWith("Karst has: Endpoint\n");
+          .contains("linux_ngrok_reverse_proxy_usage.yml:36:22");
     }
   }
 
