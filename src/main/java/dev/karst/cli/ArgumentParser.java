@@ -36,11 +36,11 @@ final class ArgumentParser {
     while (at < arguments.size()) {
       String argument = arguments.get(at++);
       if (argument.equals("--")) {
-        parser.operands.addAll(arguments.subList(at, arguments.size()));
+        arguments.subList(at, arguments.size()).forEach(parser::operand);
         break;
       }
       if (!argument.startsWith("-") || argument.equals("-")) {
-        parser.operands.add(argument);
+        parser.operand(argument);
         continue;
       }
       int equals = argument.indexOf('=');
@@ -59,6 +59,13 @@ final class ArgumentParser {
       }
     }
     return new CommandLine(parser.operands, parser.values, parser.inputs);
+  }
+
+  private void operand(String text) {
+    operands.add(text);
+    if (subcommand.operandsAreInputs()) {
+      inputs.add(InputSpec.of(path(text)));
+    }
   }
 
   private Option option(String flag) {
@@ -98,10 +105,11 @@ final class ArgumentParser {
 
   private void describe(Option option, String value) {
     if (inputs.isEmpty()) {
+      String file = subcommand.operandsAreInputs() ? "FILE" : "--events FILE";
       throw new SearchError(
-          "usage", option.flag() + " describes a file: give --events FILE before it");
+          "usage", option.flag() + " describes a file: give " + file + " before it");
     }
-    InputSpec file = inputs.remove(inputs.size() - 1);
+    InputSpec file = inputs.get(inputs.size() - 1);
     boolean twice =
         switch (option) {
           case SOURCETYPE -> file.sourcetype() != null;
@@ -112,7 +120,8 @@ final class ArgumentParser {
     if (twice) {
       throw new SearchError("usage", option.flag() + " is given twice for " + file.path());
     }
-    inputs.add(
+    inputs.set(
+        inputs.size() - 1,
         switch (option) {
           case SOURCETYPE -> file.withSourcetype(value);
           case SOURCE -> file.withSource(value);

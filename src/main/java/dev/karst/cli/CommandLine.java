@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param operands what is no option, in order
  * @param values of options that were given, in order; one {@code ""} for each switch
- * @param inputs the files of {@link Option#EVENTS} with what was said about them
+ * @param inputs the files of {@link Option#EVENTS}, or those that the operands name, with what was
+ *     said about them
  */
 record CommandLine(
     List<String> operands, Map<Option, List<String>> values, List<InputSpec> inputs) {
@@ -59,6 +60,12 @@ record CommandLine(
       throw new SearchError("usage", what + " is missing");
     }
     return operands;
+  }
+
+  /** The value of an option that a subcommand cannot do without. */
+  String needed(Option option) {
+    return value(option)
+        .orElseThrow(() -> new SearchError("usage", option.usage() + " is missing"));
   }
 
   /** Refuses operands. */

@@ -1,7 +1,5 @@
 package dev.karst.cli;
 
-import dev.karst.cli.format.ResultFormat;
-import dev.karst.engine.SearchResult;
 import dev.karst.text.SourceText;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -45,20 +43,9 @@ final class SearchCli implements Subcommand {
       return new SearchBatch(line, console).run();
     }
     SourceText text = SearchText.operand(line);
-    ResultFormat format = Formats.of(line, console);
+    SearchRun run = SearchRun.of(line, console);
     try (Workspace workspace = Workspace.open(line, console)) {
-      long rows;
-      try (SearchResult result =
-          line.has(Option.PROFILE)
-              ? workspace.engine().profile(text, workspace.window())
-              : workspace.engine().search(text, workspace.window())) {
-        rows = format.write(result, workspace.session(), console.out());
-        console.out().flush();
-        workspace.reportProfile(result.profile());
-      } finally {
-        workspace.reportWarnings();
-      }
-      workspace.note(InputFiles.counted(rows, "row", "rows"));
+      run.run(text, workspace);
       return 0;
     }
   }

@@ -16,6 +16,11 @@ interface Subcommand {
   /** The options that it takes; all others are refused. */
   Set<Option> options();
 
+  /** Whether its operands are files to be read, which options can describe. */
+  default boolean operandsAreInputs() {
+    return false;
+  }
+
   /**
    * Runs it.
    *

@@ -9,9 +9,13 @@ import java.util.Optional;
 final class Subcommands {
   static final List<Subcommand> ALL =
       List.of(
+          new RunCli(),
           new SearchCli(),
           new ExpandCli(),
           new ExplainCli(),
+          new CheckCli(),
+          new IngestCli(),
+          new AccelerateCli(),
           new ConformanceCli(),
           new FmtCli(),
           new HelpCli());

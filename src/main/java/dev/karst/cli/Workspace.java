@@ -1,50 +1,74 @@
 package dev.karst.cli;
 
 import dev.karst.engine.Engine;
+import dev.karst.engine.HomeCatalog;
 import dev.karst.engine.MemoryCatalog;
-import dev.karst.exec.Profile;
+import dev.karst.ingest.InputSpec;
 import dev.karst.plan.TimeWindow;
+import dev.karst.resolve.Catalog;
 import dev.karst.session.Session;
-import dev.karst.text.KarstException.SearchError;
+import dev.karst.store.Home;
+import dev.karst.text.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An engine over the data of a command line. Closing it gives back the memory of the data. */
 final class Workspace implements AutoCloseable {
   private final CommandLine line;
   private final Console console;
   private final Session session;
-  private final MemoryCatalog catalog = new MemoryCatalog();
+  private final MemoryCatalog memory = new MemoryCatalog();
   private final Engine engine;
+  private final HomeCatalog stored;
   private final TimeWindow window;
 
-  private Workspace(CommandLine line, Console console) {
+  private Workspace(CommandLine line, Console console, Home home) {
     this.line = line;
     this.console = console;
     Settings settings = new Settings(line);
     this.session = settings.session();
     this.window = settings.window(session);
-    this.engine = new Engine(settings.knowledge(session), catalog, session);
-    catalog.summarizeWith(engine);
+    this.stored = home == null ? null : new HomeCatalog(home);
+    this.engine = new Engine(settings.knowledge(session), catalog(), session);
+    memory.summarizeWith(engine);
+    if (stored != null) {
+      stored.serveFor(engine);
+    }
   }
 
   /** Without data, whatever the command line names. */
   static Workspace empty(CommandLine line, Console console) {
-    return new Workspace(line, console);
+    return new Workspace(line, console, null);
   }
 
-  /** With the data that the command line names, read into memory. */
+  /** With the data that the command line names: its files, read into memory, and its home. */
   static Workspace open(CommandLine line, Console console) {
-    if (line.has(Option.HOME)) {
-      throw new SearchError(
-          "unsupported", "--home is not supported: there are no stores yet", "give --events FILE");
-    }
-    Workspace workspace = new Workspace(line, console);
+    return open(line, line.inputs(), console);
+  }
+
+  /** As {@link #open}, with other files than those of the command line. */
+  static Workspace open(CommandLine line, List<InputSpec> inputs, Console console) {
+    Home home =
+        line.value(Option.HOME).map(dir -> Home.open(ArgumentParser.path(dir))).orElse(null);
+    Workspace workspace = new Workspace(line, console, home);
     try {
-      new InputFiles(line, workspace.engine, workspace::note).load(workspace.catalog);
+      new InputFiles(line, workspace.engine, workspace::note).load(inputs, workspace.memory);
       return workspace;
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
     }
+  }
+
+  /** Files of the command line are newer than what a home holds. */
+  private Catalog catalog() {
+    return () -> {
+      List<Catalog.Part> parts = new ArrayList<>(memory.parts());
+      if (stored != null) {
+        parts.addAll(stored.parts());
+      }
+      return parts;
+    };
   }
 
   Engine engine() {
@@ -77,21 +101,17 @@ final class Workspace implements AutoCloseable {
 
   /** Tells what was warned of since the last call. */
   void reportWarnings() {
-    var warnings = session.warnings().drain();
+    List<Diagnostic> warnings = session.warnings().drain();
     if (!quiet()) {
       console.report(warnings);
     }
   }
 
-  /** Tells what each operator did, where the user asked for it. */
-  void reportProfile(Profile profile) {
-    if (profile != null) {
-      console.note(ProfileTable.print(profile));
-    }
-  }
-
   @Override
   public void close() {
-    catalog.close();
+    memory.close();
+    if (stored != null) {
+      stored.close();
+    }
   }
 }

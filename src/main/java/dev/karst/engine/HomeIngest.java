@@ -6,8 +6,10 @@ import dev.karst.ingest.InputSpec;
 import dev.karst.store.Home;
 import dev.karst.store.HomeWriter;
 import dev.karst.store.IngestedSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +44,33 @@ public record HomeIngest(Engine engine, Consumer<String> tell) {
       writer.ingested(source);
       writer.commit();
       return Optional.of(report);
+    }
+  }
+
+  /**
+   * Reads one file of rows that are a dataset's already; the number of rows, empty where the home
+   * holds them.
+   */
+  public OptionalLong ingest(Home home, Path file, DatasetSegments dataset) {
+    String name = dataset.model().name() + "." + dataset.root().name();
+    IngestedSource source = IngestedSource.of(file, name);
+    try (HomeWriter writer = home.beginWrite(engine.session().memory(), WAIT, tell)) {
+      if (home.holds(source)) {
+        tell.accept(file + " is in the home already: passed over");
+        return OptionalLong.empty();
+      }
+      SummaryHashes hashes = SummaryHashes.of(engine, dataset.model(), dataset.root());
+      long rows =
+          dataset.read(
+              file,
+              segment -> {
+                try (segment) {
+                  writer.writeDataset(name, segment, hashes.model(), hashes.shape());
+                }
+              });
+      writer.ingested(source);
+      writer.commit();
+      return OptionalLong.of(rows);
     }
   }
 }

@@ -23,15 +23,25 @@ public record Summarizer(Engine engine) {
     return keep(engine.resolver().datasetRows(model, root, rows));
   }
 
+  /** Adds to a summary rows which hold the dataset's fields already. */
+  void append(DataModel model, Dataset root, Plan rows, SegmentBuilder builder) {
+    append(engine.resolver().datasetRows(model, root, rows), builder);
+  }
+
   private Segment keep(Plan rows) {
+    try (SegmentBuilder builder =
+        SegmentBuilder.ofNewestFirst(engine.session().memory(), Set.of())) {
+      append(rows, builder);
+      return builder.build();
+    }
+  }
+
+  private void append(Plan rows, SegmentBuilder builder) {
     Plan plan = engine.finish(null, null, rows).optimized();
-    try (SearchResult result = engine.run(plan, null);
-        SegmentBuilder builder =
-            SegmentBuilder.ofNewestFirst(engine.session().memory(), Set.of())) {
+    try (SearchResult result = engine.run(plan, null)) {
       for (Batch batch = result.next(); batch != null; batch = result.next()) {
         builder.append(batch);
       }
-      return builder.build();
     }
   }
 }

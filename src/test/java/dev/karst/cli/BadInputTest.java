@@ -81,10 +81,40 @@ class BadInputTest {
         Cli.run("search", "x", "--app", "d"),
         2,
         "error: --app is not supported: Splunk apps cannot be read\n");
+  }
+
+  @Test
+  void noSuchHome() {
+    Cli cli = Cli.run("search", "x", "--home", folder + "/none");
+    assertThat(cli.status()).isEqualTo(3);
+    assertThat(cli.err()).startsWith("error: ").contains(folder + "/none");
+  }
+
+  @Test
+  void unknownDataset() {
     refused(
-        Cli.run("search", "x", "--home", "d"),
+        Cli.run("search", "x", "--events", "f", "--dataset", "Endpoint.Proceses"),
         2,
-        "error: --home is not supported: there are no stores yet\n  give --events FILE\n");
+        "error: 'Endpoint.Proceses' is no root dataset of the data model Endpoint\n"
+            + "  did you mean 'Processes'?\n");
+    refused(
+        Cli.run("search", "x", "--dataset", "Endpoint.Processes"),
+        2,
+        "error: --dataset describes files, but there are none\n");
+    refused(
+        Cli.run("search", "x", "--events", "f", "--index", "i", "--dataset", "Endpoint.Processes"),
+        2,
+        "error: --index does not go with --dataset\n");
+  }
+
+  @Test
+  void detectionWithoutSearch() throws IOException {
+    Path file = Files.writeString(folder.resolve("d.yml"), "name: x\nserch: y\n");
+    Cli cli = Cli.run("run", file.toString());
+    assertThat(cli.status()).isEqualTo(3);
+    assertThat(cli.err())
+        .startsWith("error: " + file + " is no detection: the key 'search' is missing\n")
+        .endsWith("  did you mean 'serch'?\n");
   }
 
   @Test

@@ -18,19 +18,23 @@ public final class JsonFormat implements ResultFormat {
 
   @Override
   public long write(SearchResult result, Session session, OutputStream out) throws IOException {
-    // Through a writer: half a surrogate pair, which eval can make, is no error there.
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    JsonGenerator json = JSON.createGenerator(text);
+    JsonGenerator json = lines(out);
     long count = 0;
     for (Batch batch = result.next(); batch != null; batch = result.next()) {
       count += batch.size();
       new JsonRows(result.order(batch.names())).write(batch, json);
     }
-    json.flush();
     if (count > 0) {
-      text.write('\n');
+      json.writeRaw('\n');
     }
-    text.flush();
+    json.flush();
     return count;
+  }
+
+  /** Writes JSON, one object a line; the stream stays open when it is closed. */
+  public static JsonGenerator lines(OutputStream out) throws IOException {
+    // Through a writer: half a surrogate pair, which eval can make, is no error there.
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    return JSON.createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }
 }

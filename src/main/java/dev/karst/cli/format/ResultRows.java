@@ -54,6 +54,18 @@ final class ResultRows implements AutoCloseable {
     return new ResultRows(result, session, true);
   }
 
+  private ResultRows(List<String> columns, Batch rows, Session session) {
+    this.result = null;
+    this.budget = session.memory();
+    this.columns = List.copyOf(columns);
+    held.add(rows);
+  }
+
+  /** Rows that are there already. */
+  static ResultRows of(List<String> columns, Batch rows, Session session) {
+    return new ResultRows(columns, rows, session);
+  }
+
   private void hold(Batch batch) {
     long bytes = 0;
     for (Column column : batch.columns().values()) {
@@ -90,7 +102,7 @@ final class ResultRows implements AutoCloseable {
   /** The next rows; null at the end. */
   Batch next() {
     Batch batch = held.poll();
-    return batch == null ? result.next() : batch;
+    return batch == null && result != null ? result.next() : batch;
   }
 
   @Override

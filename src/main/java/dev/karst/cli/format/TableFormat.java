@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,29 +30,41 @@ public record TableFormat(int terminal, boolean color) implements ResultFormat {
 
   @Override
   public long write(SearchResult result, Session session, OutputStream out) throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    long count = 0;
     try (ResultRows rows = ResultRows.streaming(result, session)) {
-      List<String> columns = rows.columns();
-      List<TableRow> sample = new ArrayList<>();
-      TableWidths widths = null;
-      for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
-        for (int i = 0; i < batch.size(); i++) {
-          TableRow row = TableRow.of(batch, i, columns, session.zone());
-          count++;
-          if (widths == null) {
-            sample.add(row);
-            if (sample.size() == SAMPLE) {
-              widths = begin(columns, sample, text);
-            }
-          } else {
-            row(row, count, columns, widths, text);
+      return write(rows, session.zone(), out);
+    }
+  }
+
+  /** Writes rows that are at hand. */
+  public void write(List<String> columns, Batch rows, Session session, OutputStream out)
+      throws IOException {
+    try (ResultRows all = ResultRows.of(columns, rows, session)) {
+      write(all, session.zone(), out);
+    }
+  }
+
+  private long write(ResultRows rows, ZoneId zone, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    List<String> columns = rows.columns();
+    List<TableRow> sample = new ArrayList<>();
+    TableWidths widths = null;
+    long count = 0;
+    for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
+      for (int i = 0; i < batch.size(); i++) {
+        TableRow row = TableRow.of(batch, i, columns, zone);
+        count++;
+        if (widths == null) {
+          sample.add(row);
+          if (sample.size() == SAMPLE) {
+            widths = begin(columns, sample, text);
           }
+        } else {
+          row(row, count, columns, widths, text);
         }
       }
-      if (widths == null && count > 0) {
-        begin(columns, sample, text);
-      }
+    }
+    if (widths == null && count > 0) {
+      begin(columns, sample, text);
     }
     text.flush();
     return count;

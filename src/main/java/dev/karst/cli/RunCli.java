@@ -1,0 +1,77 @@
+package dev.karst.cli;
+
+import dev.karst.detection.AttackData;
+import dev.karst.detection.Detection;
+import dev.karst.detection.DetectionRun;
+import dev.karst.ingest.InputSpec;
+import dev.karst.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code karst run}: a detection's results, on its own test data or on what is given. */
+final class RunCli implements Subcommand {
+  private static final Set<Option> OPTIONS =
+      Option.union(
+          Option.DATA,
+          Option.DEFINITIONS,
+          Option.CLOCK,
+          Option.WINDOW,
+          Option.RESOURCES,
+          Option.MESSAGES,
+          EnumSet.of(Option.FORMAT, Option.PROFILE, Option.DRILLDOWNS, Option.ATTACK_DATA));
+
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String operands() {
+    return "DETECTION.yml";
+  }
+
+  @Override
+  public String about() {
+    return "Runs a detection, unmodified, on its own test data or on yours.";
+  }
+
+  @Override
+  public Set<Option> options() {
+    return OPTIONS;
+  }
+
+  @Override
+  public int run(CommandLine line, Console console) throws IOException {
+    Path file = ArgumentParser.path(line.operand("a detection's file"));
+    Session session = new Settings(line).session();
+    Detection detection = Detection.read(file, session);
+    if (line.has(Option.DRILLDOWNS)) {
+      DrilldownReport report = new DrilldownReport(line, console);
+      try (Workspace workspace = Workspace.open(line, inputs(line, detection), console)) {
+        return report.run(
+            new DetectionRun(detection, workspace.engine(), workspace.window()), workspace);
+      }
+    }
+    SearchRun run = SearchRun.of(line, console);
+    try (Workspace workspace = Workspace.open(line, inputs(line, detection), console)) {
+      run.run(detection.search(), workspace);
+      return 0;
+    }
+  }
+
+  /** The files that are named, else those of the detection's tests. */
+  private static List<InputSpec> inputs(CommandLine line, Detection detection) {
+    if (line.has(Option.EVENTS) || line.has(Option.HOME)) {
+      return line.inputs();
+    }
+    Path copies =
+        line.value(Option.ATTACK_DATA)
+            .map(ArgumentParser::path)
+            .orElseGet(
+                () -> Path.of(System.getProperty("karst.home", ""), "testdata", "attack_data"));
+    return DetectionRun.testInputs(detection, new AttackData(copies));
+  }
+}

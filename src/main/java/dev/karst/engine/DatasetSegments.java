@@ -1,0 +1,126 @@
+package dev.karst.engine;
+
+import dev.karst.batch.Batch;
+import dev.karst.ingest.DatasetRows;
+import dev.karst.knowledge.DataModel;
+import dev.karst.knowledge.Dataset;
+import dev.karst.plan.Inline;
+import dev.karst.plan.Plan;
+import dev.karst.plan.Union;
+import dev.karst.session.Limit;
+import dev.karst.store.Segment;
+import dev.karst.store.SegmentBuilder;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.NearestName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads files whose columns are a root dataset's fields already ({@code --dataset}) into summaries,
+ * as many as the rows need.
+ *
+ * @param engine whose evaluator makes the calculated fields
+ */
+public record DatasetSegments(Engine engine, DataModel model, Dataset root) {
+  /** Batches that one plan is made for: making it costs more than running it on a few rows. */
+  private static final int BATCHES = 4;
+
+  /**
+   * For a dataset by its name.
+   *
+   * @param name {@code MODEL.DATASET}
+   * @throws SearchError where there is no such root dataset
+   */
+  public static DatasetSegments named(String name, Engine engine) {
+    int dot = name.indexOf('.');
+    String modelName = dot < 0 ? name : name.substring(0, dot);
+    DataModel model =
+        engine
+            .knowledge()
+            .models()
+            .find(modelName)
+            .orElseThrow(
+                () ->
+                    new SearchError(
+                        "unknown-model",
+                        "Data model '" + modelName + "' was not found",
+                        NearestName.help(modelName, engine.knowledge().models().names())));
+    List<String> roots = model.roots().stream().map(Dataset::name).toList();
+    String datasetName = dot < 0 ? "" : name.substring(dot + 1);
+    if (!roots.contains(datasetName)) {
+      String[] near = NearestName.help(datasetName, roots);
+      throw new SearchError(
+          "unknown-dataset",
+          "'" + name + "' is no root dataset of the data model " + modelName,
+          near.length > 0 ? near : new String[] {"it has: " + String.join(", ", roots)});
+    }
+    return new DatasetSegments(engine, model, model.dataset(datasetName).orElseThrow());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param sink gets one summary after another, and is the one to close them
+   * @return how many rows there were
+   */
+  public long read(Path file, Consumer<Segment> sink) {
+    try (Collector collector = new Collector(sink)) {
+      long rows = DatasetRows.read(file, engine.session(), collector::add);
+      collector.finish();
+      return rows;
+    }
+  }
+
+  private final class Collector implements AutoCloseable {
+    private final Summarizer summarizer = new Summarizer(engine);
+    private final Consumer<Segment> sink;
+    private final List<Plan> pending = new ArrayList<>();
+    private SegmentBuilder builder = newBuilder();
+
+    private Collector(Consumer<Segment> sink) {
+      this.sink = sink;
+    }
+
+    private SegmentBuilder newBuilder() {
+      return SegmentBuilder.ofNewestFirst(engine.session().memory(), Set.of());
+    }
+
+    private void add(Batch rows) {
+      pending.add(new Inline(rows));
+      if (pending.size() == BATCHES) {
+        calculate();
+      }
+      if (builder.rows() >= engine.session().limit(Limit.SEGMENT_ROWS)) {
+        cut();
+      }
+    }
+
+    private void calculate() {
+      if (!pending.isEmpty()) {
+        summarizer.append(model, root, new Union(pending, false), builder);
+        pending.clear();
+      }
+    }
+
+    private void cut() {
+      Segment segment = builder.build();
+      builder = newBuilder();
+      sink.accept(segment);
+    }
+
+    private void finish() {
+      calculate();
+      if (builder.rows() > 0) {
+        cut();
+      }
+    }
+
+    @Override
+    public void close() {
+      builder.close();
+    }
+  }
+}

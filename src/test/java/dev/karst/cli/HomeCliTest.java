@@ -1,0 +1,75 @@
+package dev.karst.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeCliTest {
+  private static final String LOG =
+      "testdata/attack_data/datasets/attack_techniques/T1572/ngrok/ngrok_linux-sysmon.log";
+  private static final String COUNT =
+      "| tstats summariesonly=t count from datamodel=Endpoint.Processes by Processes.dest";
+
+  @TempDir Path folder;
+
+  private String home() {
+    return folder.resolve("home").toString();
+  }
+
+  private String rows() throws IOException {
+    return Files.writeString(folder.resolve("x.csv"), "dest,user,_time\nh,u,1\nh,v,2\n").toString();
+  }
+
+  @Test
+  void ingestsOnceAndAccelerates() {
+    Cli first = Cli.run("ingest", LOG, "--index", "web", "--home", home());
+    assertThat(first.status()).isZero();
+    assertThat(first.err()).startsWith(LOG + ": 68 events\n");
+    assertThat(Cli.run("ingest", LOG, "--index", "web", "--home", home()).err())
+        .isEqualTo(LOG + " is in the home already: passed over\n");
+    String events = "index=web | stats count";
+    assertThat(Cli.run("search", events, "--home", home(), "--format", "json").out())
+        .isEqualTo("{\"count\":\"68\"}\n");
+    assertThat(Cli.run("search", COUNT, "--home", home(), "--format", "json").out()).isEmpty();
+    assertThat(Cli.run("accelerate", "Endpoint.Processes", "--home", home()).err())
+        .isEqualTo("Endpoint.Processes: 1 of 1 segments summarised, 53 rows\n");
+    assertThat(Cli.run("search", COUNT, "--home", home(), "--format", "json").out())
+        .isEqualTo(
+            "{\"Processes.dest\":\"DEV-UBUNTU-02\",\"count\":\"20\"}\n"
+                + "{\"Processes.dest\":\"web-prod-01\",\"count\":\"33\"}\n");
+  }
+
+  @Test
+  void takesRowsOfADataset() throws IOException {
+    String answer = "{\"Processes.dest\":\"h\",\"count\":\"2\"}\n";
+    Cli direct =
+        Cli.run(
+            "search",
+            COUNT,
+            "--events",
+            rows(),
+            "--dataset",
+            "Endpoint.Processes",
+            "--format=json");
+    assertThat(direct.out()).isEqualTo(answer);
+    Cli ingest = Cli.run("ingest", rows(), "--dataset", "Endpoint.Processes", "--home", home());
+    assertThat(ingest.err()).isEqualTo(rows() + ": 2 rows\n");
+    assertThat(Cli.run("search", COUNT, "--home", home(), "--format", "json").out())
+        .isEqualTo(answer);
+    assertThat(
+            Cli.run("search", COUNT, "--home", home(), "--events", LOG, "--format", "json").out())
+        .hasLineCount(3);
+  }
+
+  @Test
+  void needsAHome() {
+    assertThat(Cli.run("ingest", LOG).err()).isEqualTo("error: --home DIR is missing\n");
+    assertThat(Cli.run("ingest", "--host", "h", LOG).err())
+        .isEqualTo("error: --host describes a file: give FILE before it\n");
+    assertThat(Cli.run("accelerate", "--home", home()).status()).isEqualTo(3);
+  }
+}
