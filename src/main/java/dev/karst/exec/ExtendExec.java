@@ -36,7 +36,7 @@ final class ExtendExec extends StreamExec {
     Batch result = batch;
     Batch seen = concerned;
     for (Computed one : computed) {
-      result = one.assign(result, concerned, one.evaluator().evaluate(seen));
+      result = one.assign(result, seen, one.evaluator().evaluate(seen));
       if (!atOnce) {
         seen = result.select(rows(concerned));
       }

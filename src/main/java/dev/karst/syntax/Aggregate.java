@@ -59,13 +59,12 @@ public record Aggregate(
     return alias == null ? written : alias.text();
   }
 
+  /** Without an alias as it was written, for that names the column. */
   public String spl() {
-    String call = written;
-    if (!arguments.isEmpty() || written.endsWith(")")) {
-      String inner = arguments.stream().map(Argument::spl).collect(Collectors.joining(","));
-      int open = written.indexOf('(');
-      call = (open < 0 ? written : written.substring(0, open)) + "(" + inner + ")";
+    if (alias == null || arguments.isEmpty()) {
+      return alias == null ? written : written + " AS " + alias.spl();
     }
-    return alias == null ? call : call + " AS " + alias.spl();
+    String inner = arguments.stream().map(Argument::spl).collect(Collectors.joining(","));
+    return written.substring(0, written.indexOf('(')) + "(" + inner + ") AS " + alias.spl();
   }
 }

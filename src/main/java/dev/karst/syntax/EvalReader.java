@@ -68,19 +68,21 @@ final class EvalReader {
   }
 
   private EvalExpr sum(SplParser.SumContext tree) {
-    EvalExpr result = product(tree.product(0));
-    for (int i = 1; i < tree.product().size(); i++) {
+    List<SplParser.ProductContext> products = tree.product();
+    EvalExpr result = product(products.get(0));
+    for (int i = 1; i < products.size(); i++) {
       char op = operator(tree, 2 * i - 1);
-      result = new EvalExpr.Arithmetic(op, result, product(tree.product(i)), run.span(tree));
+      result = new EvalExpr.Arithmetic(op, result, product(products.get(i)), run.span(tree));
     }
     return result;
   }
 
   private EvalExpr product(SplParser.ProductContext tree) {
-    EvalExpr result = unary(tree.unary(0));
-    for (int i = 1; i < tree.unary().size(); i++) {
+    List<SplParser.UnaryContext> factors = tree.unary();
+    EvalExpr result = unary(factors.get(0));
+    for (int i = 1; i < factors.size(); i++) {
       char op = operator(tree, 2 * i - 1);
-      result = new EvalExpr.Arithmetic(op, result, unary(tree.unary(i)), run.span(tree));
+      result = new EvalExpr.Arithmetic(op, result, unary(factors.get(i)), run.span(tree));
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package dev.karst.syntax;
 
+import dev.karst.session.Limit;
 import dev.karst.syntax.grammar.SplLexer;
 import dev.karst.syntax.grammar.SplParser;
 import dev.karst.text.KarstException.SearchError;
@@ -116,10 +117,14 @@ final class ParseRun {
     return offsets;
   }
 
-  /** What the lexer alone can tell: quotes left open, and nesting that would overrun the stack. */
+  /**
+   * What the lexer alone can tell: quotes left open, and nesting that would overrun the stack. A
+   * chain of operators nests too: each has all before it on its left.
+   */
   private void checkTokens(int nesting) {
     int depth = 0;
     int prefixes = 0;
+    int operators = 0;
     for (Token token : tokens.getTokens()) {
       switch (token.getType()) {
         case SplLexer.OPEN_STRING ->
@@ -127,19 +132,31 @@ final class ParseRun {
                 "unbalanced-quotes",
                 "Unbalanced quotes",
                 span(token).text().span(span(token).start(), span(token).start() + 1));
-        case SplLexer.LPAREN, SplLexer.LBRACK, SplLexer.EVAL_OPEN -> depth++;
+        case SplLexer.EVAL_OPEN -> {
+          depth++;
+          operators = 0;
+        }
+        case SplLexer.LPAREN, SplLexer.LBRACK -> depth++;
         case SplLexer.RPAREN, SplLexer.RBRACK -> depth--;
+        case SplLexer.COMMA -> operators = depth == 0 ? 0 : operators;
+        case SplLexer.PLUS,
+            SplLexer.MINUS,
+            SplLexer.DOT,
+            SplLexer.STAR,
+            SplLexer.SLASH,
+            SplLexer.PERCENT,
+            SplLexer.XOR ->
+            operators++;
         default -> {}
       }
-      boolean prefix =
-          token.getType() == SplLexer.SEARCH_NOT
-              || token.getType() == SplLexer.NOT
-              || token.getType() == SplLexer.MINUS
-              || token.getType() == SplLexer.PLUS;
+      boolean prefix = token.getType() == SplLexer.SEARCH_NOT || token.getType() == SplLexer.NOT;
       prefixes = prefix ? prefixes + 1 : 0;
-      if (depth > nesting || prefixes > nesting) {
+      if (depth + operators + prefixes > nesting) {
         throw new SearchError(
-            "too-deep", "brackets are nested deeper than " + nesting, span(token));
+            "too-deep",
+            "brackets and operators are nested deeper than " + nesting,
+            span(token),
+            "the limit is set by --limit " + Limit.NESTING.key() + "=N");
       }
     }
   }

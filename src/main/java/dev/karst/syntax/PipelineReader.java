@@ -1,5 +1,6 @@
 package dev.karst.syntax;
 
+import dev.karst.session.Limit;
 import dev.karst.syntax.grammar.SplParser;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
@@ -25,8 +26,16 @@ final class PipelineReader {
    */
   Pipeline read(SplParser.PipelineContext tree, boolean sub) {
     boolean piped = tree.PIPE().size() == tree.stage().size();
+    long most = syntax.session().limit(Limit.STAGES);
     List<Stage> stages = new ArrayList<>();
     for (SplParser.StageContext stage : tree.stage()) {
+      if (stages.size() >= most) {
+        throw new SearchError(
+            "too-many-commands",
+            "the search has more than " + most + " commands",
+            run.span(stage),
+            "the limit is set by --limit " + Limit.STAGES.key() + "=N");
+      }
       boolean first = stages.isEmpty() && !piped;
       stages.add(stage(run.span(stage), stage.part(0).TEXT() != null, first, sub));
     }

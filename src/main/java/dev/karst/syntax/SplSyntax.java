@@ -94,6 +94,10 @@ public final class SplSyntax {
     return new PipelineReader(run, this, dialect).read(tree, sub);
   }
 
+  Session session() {
+    return session;
+  }
+
   private int nesting() {
     return (int) session.limit(Limit.NESTING);
   }

@@ -36,7 +36,7 @@ class LayerTest {
   void everyPackageStandsInTheTable() {
     Set<String> found = new TreeSet<>();
     files.forEach(file -> found.add(file.layer()));
-    assertThat(layers).containsAll(found).doesNotHaveDuplicates();
+    assertThat(layers).containsExactlyInAnyOrderElementsOf(found);
   }
 
   @Test
