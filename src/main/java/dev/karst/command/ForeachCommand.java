@@ -166,14 +166,14 @@ final class ForeachCommand implements Command {
 
   /** Assignments of all matches are one step; other commands are a step for each match. */
   private static void checkDepth(Plan plan, Plan rows, Lowering lowering) {
-    long most = lowering.session().limit(Limit.NESTING);
+    long most = lowering.session().limit(Limit.STAGES);
     long depth = 0;
     for (Plan step = plan; step != rows && !step.inputs().isEmpty(); step = step.inputs().get(0)) {
       if (++depth > most) {
         throw new LimitError(
-            Limit.NESTING.key(),
+            Limit.STAGES.key(),
             "foreach makes more than " + most + " steps of commands",
-            "the limit is set by --limit " + Limit.NESTING.key() + "=N");
+            "the limit is set by --limit " + Limit.STAGES.key() + "=N");
       }
     }
   }

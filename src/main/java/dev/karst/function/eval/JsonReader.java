@@ -16,7 +16,7 @@ public final class JsonReader {
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth((int) Limit.NESTING.standard())
+                  .maxNestingDepth((int) Limit.DOCUMENT_DEPTH.standard())
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -79,7 +79,7 @@ record XmlElement(
             open.peek().children.add(element);
           }
           open.push(element);
-          if (open.size() > Limit.NESTING.standard()) {
+          if (open.size() > Limit.DOCUMENT_DEPTH.standard()) {
             return null;
           }
         }
