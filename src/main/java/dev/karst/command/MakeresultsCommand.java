@@ -23,7 +23,7 @@ final class MakeresultsCommand implements Command {
       CommandSpec.first(
           "makeresults",
           ArgumentRule.LIST,
-          "[count=<count>] [annotate=<bool>] [format=csv|json data=<text>]",
+          "[<count>|count=<count>] [annotate=<bool>] [format=csv|json data=<text>]",
           "Makes rows that hold the current time, or the rows of inline data.",
           "| makeresults count=2",
           new CommandSpec.Option("count", "<count>", "how many rows; 1 unless given"),
@@ -39,6 +39,7 @@ final class MakeresultsCommand implements Command {
   @Override
   public Plan lower(Stage stage, Plan input, Lowering lowering) {
     ItemCursor items = lowering.items(stage, SPEC);
+    long written = items.hasNext() ? ItemCursor.number(items.word("a count")) : 1;
     items.end();
     if (items.item("format").isPresent() || items.item("data").isPresent()) {
       String format =
@@ -52,7 +53,7 @@ final class MakeresultsCommand implements Command {
       return new Inline(InlineData.read(format, data, stage.span()));
     }
     long most = lowering.session().limit(Limit.RESULT_ROWS);
-    long count = items.number("count", 1);
+    long count = items.number("count", written);
     if (count > most) {
       lowering
           .session()

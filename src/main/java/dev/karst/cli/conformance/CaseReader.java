@@ -3,6 +3,7 @@ package dev.karst.cli.conformance;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
 import java.time.DateTimeException;
@@ -96,7 +97,7 @@ public final class CaseReader {
         sameness(),
         zone(),
         macros(),
-        json.has("lookups") ? "lookups" : null);
+        lookups());
   }
 
   private Sameness sameness() {
@@ -147,6 +148,24 @@ public final class CaseReader {
                       macro.hasNonNull("errormsg") ? macro.get("errormsg").asText() : null));
             });
     return macros;
+  }
+
+  /** Settings as a content pack's file has them, the rows apart. */
+  private List<CaseLookup> lookups() {
+    List<CaseLookup> lookups = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> lookup : json.path("lookups").properties()) {
+      ObjectNode settings = lookup.getValue().deepCopy();
+      JsonNode rows = settings.remove("rows");
+      settings.put("name", lookup.getKey()).put("filename", lookup.getKey() + ".csv");
+      List<Map<String, String>> cells = new ArrayList<>();
+      for (JsonNode row : rows) {
+        Map<String, String> cell = new LinkedHashMap<>();
+        row.properties().forEach(field -> cell.put(field.getKey(), field.getValue().asText()));
+        cells.add(cell);
+      }
+      lookups.add(new CaseLookup(settings.toString(), cells));
+    }
+    return lookups;
   }
 
   private String text(String key, String otherwise) {

@@ -6,6 +6,8 @@ import dev.karst.engine.MemoryCatalog;
 import dev.karst.engine.SearchResult;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.knowledge.Layer;
+import dev.karst.knowledge.LookupData;
+import dev.karst.knowledge.Lookups;
 import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
 import dev.karst.syntax.Macro;
@@ -31,9 +33,6 @@ public record CaseRun(ConformanceCase test, Knowledge knowledge, Session session
    * @throws KarstException where the search fails and should not
    */
   public Optional<String> failure() {
-    if (test.unsupported() != null) {
-      return Optional.of(test.unsupported() + " are not supported");
-    }
     try (MemoryCatalog catalog = new MemoryCatalog()) {
       Engine engine = new Engine(definitions(), catalog, session);
       catalog.summarizeWith(engine);
@@ -42,12 +41,17 @@ public record CaseRun(ConformanceCase test, Knowledge knowledge, Session session
   }
 
   private Knowledge definitions() {
-    if (test.macros().isEmpty()) {
-      return knowledge;
+    Lookups lookups = knowledge.lookups();
+    for (CaseLookup lookup : test.lookups()) {
+      lookups =
+          lookups.with(
+              Lookups.parse(test.id(), lookup.definition(), session), LookupData.of(lookup.rows()));
     }
     Map<String, Macro> macros = new HashMap<>();
     test.macros().forEach(made -> macros.put(made.macro().signature(), made.macro()));
-    return knowledge.withMacros(knowledge.macros().with(Layer.COMMAND_LINE, () -> macros));
+    return knowledge
+        .withLookups(lookups)
+        .withMacros(knowledge.macros().with(Layer.COMMAND_LINE, () -> macros));
   }
 
   private Optional<String> missingError(Engine engine, MemoryCatalog catalog) {

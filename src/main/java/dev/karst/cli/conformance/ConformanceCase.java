@@ -15,7 +15,7 @@ import java.util.Map;
  * @param absent fields that no row may have
  * @param anyOrder whether the order of rows does not count
  * @param macros of the case, beside those of the run
- * @param unsupported what the case needs that Karst does not have; null for nothing
+ * @param lookups of the case
  */
 public record ConformanceCase(
     String id,
@@ -30,7 +30,7 @@ public record ConformanceCase(
     Sameness sameness,
     ZoneId zone,
     List<CaseMacro> macros,
-    String unsupported) {
+    List<CaseLookup> lookups) {
   /** Rows of this dataset are events with indexed fields. */
   static final String INDEXED = "indexed_fields";
 }
