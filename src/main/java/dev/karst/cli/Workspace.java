@@ -4,12 +4,11 @@ import dev.karst.engine.Engine;
 import dev.karst.engine.HomeCatalog;
 import dev.karst.engine.MemoryCatalog;
 import dev.karst.ingest.InputSpec;
+import dev.karst.knowledge.Knowledge;
 import dev.karst.plan.TimeWindow;
-import dev.karst.resolve.Catalog;
 import dev.karst.session.Session;
 import dev.karst.store.Home;
 import dev.karst.text.Diagnostic;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An engine over the data of a command line. Closing it gives back the memory of the data. */
@@ -17,9 +16,8 @@ final class Workspace implements AutoCloseable {
   private final CommandLine line;
   private final Console console;
   private final Session session;
-  private final MemoryCatalog memory = new MemoryCatalog();
+  private final WorkspaceCatalog catalog;
   private final Engine engine;
-  private final HomeCatalog stored;
   private final TimeWindow window;
 
   private Workspace(CommandLine line, Console console, Home home) {
@@ -28,12 +26,20 @@ final class Workspace implements AutoCloseable {
     Settings settings = new Settings(line);
     this.session = settings.session();
     this.window = settings.window(session);
-    this.stored = home == null ? null : new HomeCatalog(home);
-    this.engine = new Engine(settings.knowledge(session), catalog(), session);
-    memory.summarizeWith(engine);
+    HomeCatalog stored = home == null ? null : new HomeCatalog(home);
+    this.catalog = new WorkspaceCatalog(new MemoryCatalog(), stored);
+    this.engine = new Engine(knowledge(settings, home), catalog, session);
+    catalog.memory().summarizeWith(engine);
     if (stored != null) {
       stored.serveFor(engine);
     }
+  }
+
+  private Knowledge knowledge(Settings settings, Home home) {
+    Knowledge knowledge = settings.knowledge(session);
+    return home == null
+        ? knowledge
+        : knowledge.withLookups(knowledge.lookups().withHome(home.path(), session));
   }
 
   /** Without data, whatever the command line names. */
@@ -52,23 +58,13 @@ final class Workspace implements AutoCloseable {
         line.value(Option.HOME).map(dir -> Home.open(ArgumentParser.path(dir))).orElse(null);
     Workspace workspace = new Workspace(line, console, home);
     try {
-      new InputFiles(line, workspace.engine, workspace::note).load(inputs, workspace.memory);
+      new InputFiles(line, workspace.engine, workspace::note)
+          .load(inputs, workspace.catalog.memory());
       return workspace;
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
     }
-  }
-
-  /** Files of the command line are newer than what a home holds. */
-  private Catalog catalog() {
-    return () -> {
-      List<Catalog.Part> parts = new ArrayList<>(memory.parts());
-      if (stored != null) {
-        parts.addAll(stored.parts());
-      }
-      return parts;
-    };
   }
 
   Engine engine() {
@@ -109,9 +105,6 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    memory.close();
-    if (stored != null) {
-      stored.close();
-    }
+    catalog.close();
   }
 }

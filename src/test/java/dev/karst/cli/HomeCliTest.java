@@ -66,6 +66,19 @@ class HomeCliTest {
   }
 
   @Test
+  void keepsWhatSearchesWrite() {
+    Cli.run("ingest", LOG, "--home", home());
+    String made = "| makeresults | eval k=\"a\", v=\"b\" | table k v | outputlookup t.csv";
+    assertThat(Cli.run("search", made, "--home", home()).status()).isZero();
+    Cli.run("search", "| makeresults | eval _raw=\"x=1\" | collect index=s", "--home", home());
+    assertThat(Cli.run("search", "| inputlookup t.csv", "--home", home(), "--format", "json").out())
+        .isEqualTo("{\"k\":\"a\",\"v\":\"b\"}\n");
+    assertThat(
+            Cli.run("search", "index=s | stats count", "--home", home(), "--format", "json").out())
+        .isEqualTo("{\"count\":\"1\"}\n");
+  }
+
+  @Test
   void needsAHome() {
     assertThat(Cli.run("ingest", LOG).err()).isEqualTo("error: --home DIR is missing\n");
     assertThat(Cli.run("ingest", "--host", "h", LOG).err())

@@ -70,6 +70,18 @@ class CaseRunTest {
   }
 
   @Test
+  void readsLookups() {
+    String search =
+        "\"search\":\"| lookup t k AS a OUTPUT v\","
+            + ROWS
+            + ",\"lookups\":{\"t\":{\"rows\":"
+            + "[{\"k\":\"1\",\"v\":\"one\"}],\"max_matches\":1}}";
+    assertThat(failure(search + ",\"expected\":[{\"v\":\"one\"},{\"a\":\"2\"}]"))
+        .contains("row 1: a is \"1\", not absent");
+    assertThat(failure(search + ",\"expected\":[{\"v\":\"one\"},{}]")).isEmpty();
+  }
+
+  @Test
   void refusesWhatIsNoCase() {
     assertThatThrownBy(() -> CaseReader.read("{\"search\":\"x\",\"expectd\":[]}", "f:3"))
         .isInstanceOf(InputError.class)
