@@ -73,7 +73,49 @@ public enum Assumption {
       "subsearches", "A field search or query of a subsearch's rows is text as it stands."),
   SUMMARY_SECONDS("data models", "Summaries hold _time in whole seconds."),
   EVENTS_DEFAULTS(
-      "events", "A file of events that comes without them has host localhost and index main.");
+      "events", "A file of events that comes without them has host localhost and index main."),
+  EVENTS_WITHOUT_TIME(
+      "events",
+      "An event without a time of its own has that of the event before it, else that of the file."),
+  ALIAS_ABSENT(
+      "source types",
+      "An alias overwrites a field that is there; where its source is absent, it leaves it alone."),
+  KEY_VALUES(
+      "source types",
+      "Automatic key=value extraction: an unquoted value ends at a blank or a bracket, quote, comma,"
+          + " semicolon, pipe or ampersand; the first of a key counts."),
+  WRAPPED_SYSLOG(
+      "source types",
+      "Of Azure's JSON form the event is the decoded SyslogMessage, its host that of the wrapper."),
+  SYSMON_LINUX_USER_ID(
+      "source types", "Under Splunk_TA_linux_sysmon 1.0.4, user_id is UserId, as under 1.0.0."),
+  DATASET_TAGS(
+      "data models",
+      "A dataset's tag keeps the tags of its own search beside those of the model's whitelist."),
+  ACCELERATION_RANGE(
+      "data models", "Summaries cover all time, whatever acceleration.earliest_time says."),
+  UNKNOWN_TSTATS_FIELD(
+      "tstats",
+      "A condition on an unprefixed name that resembles no field of the dataset matches nothing, with"
+          + " a warning."),
+  WINDOW_WITHOUT_BY(
+      "streamstats", "Rows that lack a BY field keep their values and take no place in a window."),
+  CHART_SERIES(
+      "chart",
+      "Series rank by their sum for one aggregate, by their rows for several; NULL is not counted"
+          + " among them."),
+  NUMERIC_BINS("bin", "Automatic numeric bins are 1, 2 or 5 times a power of ten wide."),
+  LOOKUP_MULTIVALUE(
+      "lookup", "A multivalue input matches value by value, max_matches for each of them."),
+  JOIN_FIELDS(
+      "join",
+      "Without a list of fields, join goes by those that both sides have, internal ones apart."),
+  TRANSACTION_ORDER("transaction", "Transactions come by the time they begin, newest first."),
+  FOREACH_ABSENT(
+      "foreach", "Where a row lacks the field, an assignment that comes to null is left out."),
+  DRILLDOWN_MULTIVALUE(
+      "drilldowns", "The token of a multivalue field stands for its first value, with a warning."),
+  DRILLDOWN_EPOCH("drilldowns", "earliest=0 of a drilldown means all time.");
 
   private final String section;
   private final String text;
