@@ -8,7 +8,6 @@ import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Brackets;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Checks subsearches without running them; a placeholder stands for their results. */
@@ -19,20 +18,12 @@ record CheckSubsearches(Engine engine, int depth) implements Subsearches {
 
   @Override
   public SourceText splice(Span body, ArgumentRule rule, Lowering lowering) {
-    List<Span> brackets = Brackets.outermost(body);
-    if (brackets.isEmpty()) {
-      return null;
-    }
-    SourceText.Builder out = new SourceText.Builder();
-    int copied = body.start();
-    for (Span bracket : brackets) {
-      Span inner = new Span(bracket.text(), bracket.start() + 1, bracket.end() - 1);
-      lowering.deeper().lower(lowering.syntax().subsearch(inner));
-      out.append(body.text(), copied, bracket.start());
-      out.append(placeholder(bracket, rule), body.text().place(bracket.start()));
-      copied = bracket.end();
-    }
-    return out.append(body.text(), copied, body.end()).build();
+    return Brackets.splice(
+        body,
+        bracket -> {
+          lowering.deeper().lower(lowering.syntax().subsearch(Brackets.inner(bracket)));
+          return placeholder(bracket, rule);
+        });
   }
 
   /** A word where a value is expected, else a condition that names no field. */

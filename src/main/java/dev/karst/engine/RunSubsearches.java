@@ -16,7 +16,6 @@ import dev.karst.text.KarstException.LimitError;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
 import dev.karst.value.Value;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -33,24 +32,12 @@ record RunSubsearches(Engine engine, int depth) implements Subsearches {
 
   @Override
   public SourceText splice(Span body, ArgumentRule rule, Lowering lowering) {
-    List<Span> brackets = Brackets.outermost(body);
-    if (brackets.isEmpty()) {
-      return null;
-    }
-    SourceText.Builder out = new SourceText.Builder();
-    int copied = body.start();
-    for (Span bracket : brackets) {
-      out.append(body.text(), copied, bracket.start());
-      out.append(result(bracket, lowering), body.text().place(bracket.start()));
-      copied = bracket.end();
-    }
-    return out.append(body.text(), copied, body.end()).build();
+    return Brackets.splice(body, bracket -> result(bracket, lowering));
   }
 
   /** A subsearch that ends in format or return says itself what its text is. */
   private String result(Span bracket, Lowering lowering) {
-    Span inner = new Span(bracket.text(), bracket.start() + 1, bracket.end() - 1);
-    Pipeline pipeline = lowering.syntax().subsearch(inner);
+    Pipeline pipeline = lowering.syntax().subsearch(Brackets.inner(bracket));
     Plan plan = lowering.deeper().lower(pipeline);
     if (!(plan instanceof Render)) {
       plan =

@@ -8,23 +8,22 @@ import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
 import dev.karst.store.Segment;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The rows of one segment's blocks, newest first: those in the time window, of a membership, and
- * satisfying all conditions. Blocks out of the window are not read.
+ * The rows of one segment's blocks, newest first: those in the time window and satisfying all
+ * conditions. Blocks out of the window are not read.
  */
 final class SegmentRows implements Exec {
   /**
    * Which rows and fields are wanted.
    *
-   * @param member null for all rows
+   * @param conditionFields the fields that conditions read
    */
-  record Want(Needs needs, TimeWindow window, String member, Collection<String> conditionFields) {}
+  record Want(Needs needs, TimeWindow window, Collection<String> conditionFields) {}
 
   private final Segment segment;
   private final Want want;
@@ -82,7 +81,7 @@ final class SegmentRows implements Exec {
       }
       session.cancellation().check();
       Batch whole = segment.batch(block, fields);
-      rest = narrowed(whole, block);
+      rest = narrowed(whole);
       if (tally != null) {
         tally.block(whole.rows(), rest.size());
       }
@@ -94,11 +93,8 @@ final class SegmentRows implements Exec {
     return batch;
   }
 
-  private Batch narrowed(Batch batch, int number) {
+  private Batch narrowed(Batch batch) {
     Batch narrow = batch;
-    if (want.member() != null) {
-      narrow = members(narrow, segment.members(want.member(), number));
-    }
     if (!want.window().isAll()) {
       narrow = inWindow(narrow);
     }
@@ -109,10 +105,6 @@ final class SegmentRows implements Exec {
       narrow = filter.narrow(narrow);
     }
     return narrow;
-  }
-
-  private static Batch members(Batch batch, BitSet members) {
-    return batch.select(members.stream().toArray());
   }
 
   private Batch inWindow(Batch batch) {

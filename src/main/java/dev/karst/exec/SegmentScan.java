@@ -24,7 +24,6 @@ final class SegmentScan {
       List<Segment> segments,
       Needs needs,
       TimeWindow window,
-      String member,
       List<BoundCondition> conditions,
       ExecContext context) {
     this.segments = segments;
@@ -33,18 +32,17 @@ final class SegmentScan {
     this.tally = context.profile() == null ? null : new ScanTally();
     Set<String> reads = new LinkedHashSet<>();
     conditions.forEach(condition -> reads.addAll(condition.fields()));
-    this.want = new SegmentRows.Want(needs, window, member, reads);
+    this.want = new SegmentRows.Want(needs, window, reads);
   }
 
   static SegmentScan of(EventScan plan, ExecContext context) {
-    return new SegmentScan(plan.segments(), plan.needs(), plan.window(), null, List.of(), context);
+    return new SegmentScan(plan.segments(), plan.needs(), plan.window(), List.of(), context);
   }
 
   static SegmentScan of(SummaryScan plan, ExecContext context) {
     List<BoundCondition> conditions =
         plan.where().stream().map(condition -> BoundCondition.of(condition, context)).toList();
-    return new SegmentScan(
-        plan.segments(), plan.needs(), plan.window(), plan.member(), conditions, context);
+    return new SegmentScan(plan.segments(), plan.needs(), plan.window(), conditions, context);
   }
 
   List<Segment> segments() {

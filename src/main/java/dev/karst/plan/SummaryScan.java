@@ -9,17 +9,11 @@ import java.util.List;
  *
  * @param dataset its path, for {@code explain}
  * @param segments newest segment first
- * @param member the membership that rows must have: a child dataset's path; null for all rows
  * @param where conditions that every row must satisfy, all of them
  * @param needs which fields are read, besides those of the conditions
  */
 public record SummaryScan(
-    String dataset,
-    List<Segment> segments,
-    String member,
-    TimeWindow window,
-    List<Condition> where,
-    Needs needs)
+    String dataset, List<Segment> segments, TimeWindow window, List<Condition> where, Needs needs)
     implements Leaf {
   public SummaryScan {
     segments = List.copyOf(segments);
@@ -30,11 +24,11 @@ public record SummaryScan(
   public SummaryScan filtered(Condition condition) {
     List<Condition> more = new ArrayList<>(where);
     more.add(condition);
-    return new SummaryScan(dataset, segments, member, window, more, needs);
+    return new SummaryScan(dataset, segments, window, more, needs);
   }
 
   public SummaryScan needing(Needs fewer) {
-    return new SummaryScan(dataset, segments, member, window, where, fewer);
+    return new SummaryScan(dataset, segments, window, where, fewer);
   }
 
   @Override
@@ -47,9 +41,6 @@ public record SummaryScan(
   public String describe() {
     StringBuilder out = new StringBuilder("SummaryScan ").append(dataset);
     out.append(" segments=").append(segments.size()).append(" fields=[").append(needs).append(']');
-    if (member != null) {
-      out.append(" member=").append(member);
-    }
     where.forEach(condition -> out.append(" where ").append(condition.spl()));
     return out.append(window.isAll() ? "" : " [" + window + "]").toString();
   }

@@ -99,7 +99,7 @@ public final class Resolver {
       }
     }
     String name = model.name() + "." + root.name();
-    Plan scan = new SummaryScan(name, summaries, null, leaf.window(), List.of(), Needs.ALL);
+    Plan scan = new SummaryScan(name, summaries, leaf.window(), List.of(), Needs.ALL);
     if (events.isEmpty()) {
       return scan;
     }
