@@ -8,9 +8,11 @@ import dev.karst.value.Multi;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds fields in one row's value of the source field. For one thread. */
 interface Finder {
@@ -81,14 +83,27 @@ final class PairFinder implements Finder {
 /** Automatic pairs of key and value; the first of a key counts. */
 final class KeyValueFinder implements Finder {
   private final int mostChars;
+  private final long mostKeys;
+  private final Set<String> keys = new HashSet<>();
 
   KeyValueFinder(Session session) {
     this.mostChars = (int) session.limit(Limit.KV_CHARS);
+    this.mostKeys = session.limit(Limit.KV_COLUMNS);
   }
 
   @Override
   public void find(Value value, int row, Found found) {
-    KeyValues.scan(value.text(), mostChars, (key, text) -> found.put(key, row, Text.of(text)));
+    keys.clear();
+    KeyValues.scan(
+        value.text(),
+        mostChars,
+        (key, text) -> {
+          // Keys count whether they are wanted or not: the answer is not to depend on pruning.
+          if (keys.contains(key) || keys.size() < mostKeys) {
+            keys.add(key);
+            found.put(key, row, Text.of(text));
+          }
+        });
   }
 
   @Override

@@ -45,7 +45,7 @@ public enum Assumption {
       "aggregates", "count(eval(x)) counts true rows of a Boolean, else rows that have a value."),
   NON_NUMERIC("aggregates", "Aggregates of numbers pass over what is no number."),
   STDEV_OF_ONE("aggregates", "stdev and var of one value are 0."),
-  ESTDC_EXACT("aggregates", "estdc is exact, and its error 0, while values are few."),
+  ESTDC_EXACT("aggregates", "estdc is exact, and its error 0, however many values there are."),
   MODE_TIES("aggregates", "Of equally frequent values, mode is the first in text order."),
   PERCENTILES(
       "aggregates",
