@@ -7,7 +7,7 @@ package dev.karst.plan;
  * @param what whose rows they are, for the warning
  * @param option what raises the limit, for the warning
  */
-public record Cap(Plan input, long count, String what, String option) implements Unary {
+public record Cap(Plan input, long count, String what, String option) implements SameFields {
   /** The rows of a subsearch up to a limit of the session. */
   public static Cap of(
       Plan input, dev.karst.session.Session session, dev.karst.session.Limit limit, String what) {
@@ -17,11 +17,6 @@ public record Cap(Plan input, long count, String what, String option) implements
   @Override
   public Plan withInput(Plan input) {
     return new Cap(input, count, what, option);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

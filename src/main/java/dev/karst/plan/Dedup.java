@@ -17,7 +17,7 @@ public record Dedup(
     boolean keepEvents,
     boolean keepEmpty,
     boolean consecutive)
-    implements Unary {
+    implements SameFields {
   public Dedup {
     names = List.copyOf(names);
   }
@@ -25,11 +25,6 @@ public record Dedup(
   @Override
   public Plan withInput(Plan input) {
     return new Dedup(input, names, count, keepEvents, keepEmpty, consecutive);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

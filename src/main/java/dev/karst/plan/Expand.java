@@ -7,15 +7,10 @@ import java.util.List;
  *
  * @param limit the most values of one row; 0 for all
  */
-public record Expand(Plan input, String field, int limit) implements Unary {
+public record Expand(Plan input, String field, int limit) implements SameFields {
   @Override
   public Plan withInput(Plan input) {
     return new Expand(input, field, limit);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param patterns names, perhaps with wildcards; empty for all fields
  */
-public record FillDown(Plan input, List<String> patterns) implements Unary {
+public record FillDown(Plan input, List<String> patterns) implements SameFields {
   public FillDown {
     patterns = List.copyOf(patterns);
   }
@@ -16,11 +16,6 @@ public record FillDown(Plan input, List<String> patterns) implements Unary {
   @Override
   public Plan withInput(Plan input) {
     return new FillDown(input, patterns);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

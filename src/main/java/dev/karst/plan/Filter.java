@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param reads the fields that the condition reads
  */
-public record Filter(Plan input, Condition condition, Set<String> reads) implements Unary {
+public record Filter(Plan input, Condition condition, Set<String> reads) implements SameFields {
   public Filter {
     reads = Set.copyOf((Collection<String>) reads);
   }
@@ -16,11 +16,6 @@ public record Filter(Plan input, Condition condition, Set<String> reads) impleme
   @Override
   public Plan withInput(Plan input) {
     return new Filter(input, condition, reads);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record HeadWhile(
     Plan input, EvalExpr condition, Set<String> reads, boolean throughNull, boolean keepLast)
-    implements Unary {
+    implements SameFields {
   public HeadWhile {
     reads = Set.copyOf((Collection<String>) reads);
   }
@@ -21,11 +21,6 @@ public record HeadWhile(
   @Override
   public Plan withInput(Plan input) {
     return new HeadWhile(input, condition, reads, throughNull, keepLast);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

@@ -5,15 +5,10 @@ package dev.karst.plan;
  *
  * @param tail whether the last rows are taken, last first: {@code tail}
  */
-public record Limit(Plan input, long count, boolean tail) implements Unary {
+public record Limit(Plan input, long count, boolean tail) implements SameFields {
   @Override
   public Plan withInput(Plan input) {
     return new Limit(input, count, tail);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

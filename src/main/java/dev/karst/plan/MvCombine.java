@@ -6,15 +6,10 @@ package dev.karst.plan;
  *
  * @param delimiter what nomv later puts between the values; null for its own
  */
-public record MvCombine(Plan input, String field, String delimiter) implements Unary {
+public record MvCombine(Plan input, String field, String delimiter) implements SameFields {
   @Override
   public Plan withInput(Plan input) {
     return new MvCombine(input, field, delimiter);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param parts one for each tstats; where there are several, {@link #PART} tells a row's
  */
-public record Prestats(Plan input, List<Part> parts) implements Unary {
+public record Prestats(Plan input, List<Part> parts) implements SameFields {
   /** The field that holds the number of the part that a row is of. */
   public static final String PART = "_karst_part";
 
@@ -36,11 +36,6 @@ public record Prestats(Plan input, List<Part> parts) implements Unary {
   @Override
   public Plan withInput(Plan input) {
     return new Prestats(input, parts);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

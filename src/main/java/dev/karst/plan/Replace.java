@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param pairs in order of precedence: the first that matches a value replaces it
  * @param names empty for all fields but the internal ones
  */
-public record Replace(Plan input, List<Pair> pairs, List<String> names) implements Unary {
+public record Replace(Plan input, List<Pair> pairs, List<String> names) implements SameFields {
   /** {@code from WITH to}; as many wildcards on both sides, or none in {@code to}. */
   public record Pair(Wildcard from, String to) {}
 
@@ -28,11 +28,6 @@ public record Replace(Plan input, List<Pair> pairs, List<String> names) implemen
   @Override
   public Plan withInput(Plan input) {
     return new Replace(input, pairs, names);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

@@ -1,15 +1,10 @@
 package dev.karst.plan;
 
 /** The rows, last first: {@code reverse}. */
-public record Reverse(Plan input) implements Unary {
+public record Reverse(Plan input) implements SameFields {
   @Override
   public Plan withInput(Plan input) {
     return new Reverse(input);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

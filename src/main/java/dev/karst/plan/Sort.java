@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param limit the most rows that are kept; 0 for all
  */
-public record Sort(Plan input, List<Key> keys, long limit) implements Unary {
+public record Sort(Plan input, List<Key> keys, long limit) implements SameFields {
   /** How values are compared. */
   public enum Order {
     /** The total order; of addresses where all values are. */
@@ -27,11 +27,6 @@ public record Sort(Plan input, List<Key> keys, long limit) implements Unary {
   @Override
   public Plan withInput(Plan input) {
     return new Sort(input, keys, limit);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override

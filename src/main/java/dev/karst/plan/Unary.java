@@ -4,7 +4,7 @@ import java.util.List;
 
 /** An operator with one input. */
 public sealed interface Unary extends Plan
-    permits Filter,
+    permits SameFields,
         Extend,
         Project,
         Rename,
@@ -13,35 +13,23 @@ public sealed interface Unary extends Plan
         Convert,
         Enrich,
         Fill,
-        Expand,
-        FillDown,
         ForEachField,
         ForEachItem,
         Locate,
-        MvCombine,
-        Replace,
         ToJson,
-        Dedup,
-        Sort,
-        Limit,
         Aggregate,
-        Write,
         Render,
-        Cap,
         Transaction,
         ForEachRow,
         Window,
         Bin,
         Pivot,
-        Reverse,
-        HeadWhile,
         Lag,
         RowTotals,
         ColumnTotals,
         Spread,
         Unpivot,
-        Continuous,
-        Prestats {
+        Continuous {
   Plan input();
 
   /** The same operator over another input. */

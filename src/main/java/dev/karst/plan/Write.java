@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
  * Rows that are written somewhere, all of them, and passed on as they are: outputlookup, sendalert.
  * Whoever stands behind it gets the first row when the last one is written.
  */
-public record Write(Plan input, Target target) implements Unary {
+public record Write(Plan input, Target target) implements SameFields {
   /** Where rows go. */
   public sealed interface Target {
     String describe();
@@ -67,11 +67,6 @@ public record Write(Plan input, Target target) implements Unary {
   @Override
   public Plan withInput(Plan input) {
     return new Write(input, target);
-  }
-
-  @Override
-  public FieldSet fields() {
-    return input.fields();
   }
 
   @Override
