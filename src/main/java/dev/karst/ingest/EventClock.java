@@ -6,6 +6,8 @@ import dev.karst.session.Session;
 import dev.karst.time.Epoch;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -13,20 +15,16 @@ import java.util.OptionalLong;
  * the first one that of the file.
  */
 final class EventClock {
-  private final TimeRule rule;
-  private final RegexScan prefix;
+  private final Map<TimeRule, RegexScan> prefixes = new IdentityHashMap<>();
   private final ZoneId zone;
   private final long now;
   private long last;
 
   /**
-   * @param rule null where nothing is known about the events' time
    * @param first microseconds, for events before the first that has a time
    */
-  EventClock(TimeRule rule, Session session, long first) {
-    this.rule = rule;
-    this.prefix = rule == null || rule.prefix() == null ? null : rule.prefix().scanner();
-    this.zone = rule == null || rule.zone() == null ? session.zone() : rule.zone();
+  EventClock(Session session, long first) {
+    this.zone = session.zone();
     this.now = micros(session.now());
     this.last = first;
   }
@@ -35,16 +33,30 @@ final class EventClock {
     return instant.getEpochSecond() * Epoch.SECOND + instant.getNano() / 1000;
   }
 
-  /** Reads the event's own time, which {@link #time} then gives; false where it has none. */
-  boolean read(String event) {
-    if (rule == null || prefix != null && !prefix.reset(event).next()) {
+  /**
+   * Reads the event's own time, which {@link #time} then gives; false where it has none.
+   *
+   * @param rule null where nothing is known about the event's time
+   */
+  boolean read(String event, TimeRule rule) {
+    int from = rule == null ? -1 : begin(event, rule);
+    if (from < 0) {
       return false;
     }
-    int from = prefix == null ? 0 : prefix.end();
     String part = event.substring(from, Math.min(event.length(), from + rule.lookahead()));
-    OptionalLong time = rule.format().parse(part, zone, now);
+    ZoneId events = rule.zone() == null ? zone : rule.zone();
+    OptionalLong time = rule.format().parse(part, events, now);
     time.ifPresent(found -> last = found);
     return time.isPresent();
+  }
+
+  /** Where the time begins; -1 where its prefix is not there. */
+  private int begin(String event, TimeRule rule) {
+    if (rule.prefix() == null) {
+      return 0;
+    }
+    RegexScan prefix = prefixes.computeIfAbsent(rule, one -> one.prefix().scanner());
+    return prefix.reset(event).next() ? prefix.end() : -1;
   }
 
   /** The time of the event that was read last, microseconds. */

@@ -15,11 +15,11 @@ final class EventFields {
     this.indexTime = Long.toString(session.now().getEpochSecond());
   }
 
-  void put(SegmentBuilder row, RawEvent event) {
+  void put(SegmentBuilder row, RawEvent event, EventOrigins.Origin from) {
     boolean own = event.host() != null && !origin.hostGiven();
     row.put("host", own ? event.host() : origin.host());
-    row.put("source", origin.source());
-    row.put("sourcetype", origin.sourcetype());
+    row.put("source", from.source());
+    row.put("sourcetype", from.sourcetype());
     row.put("index", origin.index());
     row.put("linecount", Integer.toString(event.lines()));
     row.put("_indextime", indexTime);

@@ -5,6 +5,8 @@ import dev.karst.knowledge.Unwrap;
 import dev.karst.match.RegexScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Puts lines together into events, as the source type's {@link EventBreaks} and {@link Unwrap} say;
@@ -14,26 +16,43 @@ final class EventReader {
   private final LineReader lines;
   private final LineTally tally;
   private final JsonWrapper wrapper;
-  private final int mostLines;
-  private final RegexScan start;
-  private final RegexScan end;
+  private final List<Breaks> breaks;
   private final long mostBytes;
   private String text;
   private boolean pending;
 
+  /** A rule with its own runs. */
+  private record Breaks(RegexScan start, RegexScan end, int mostLines) {
+    static Breaks of(EventBreaks rule) {
+      RegexScan end = rule.end() == null ? null : rule.end().scanner();
+      return new Breaks(rule.start().scanner(), end, rule.maxLines());
+    }
+
+    boolean starts(String line) {
+      return start.reset(line).next();
+    }
+
+    boolean ends(String line) {
+      return end != null && end.reset(line).next();
+    }
+  }
+
   /**
-   * @param breaks null where each line is an event
+   * @param breaks none where each line is an event
    * @param unwrap null where no line is a wrapped event
    */
   EventReader(
-      LineReader lines, EventBreaks breaks, Unwrap unwrap, long mostBytes, LineTally tally) {
+      LineReader lines, List<EventBreaks> breaks, Unwrap unwrap, long mostBytes, LineTally tally) {
     this.lines = lines;
     this.tally = tally;
     this.mostBytes = mostBytes;
     this.wrapper = unwrap == null ? null : new JsonWrapper(unwrap);
-    this.start = breaks == null ? null : breaks.start().scanner();
-    this.end = breaks == null || breaks.end() == null ? null : breaks.end().scanner();
-    this.mostLines = breaks == null ? 1 : breaks.maxLines();
+    this.breaks = breaks.stream().map(Breaks::of).toList();
+    breaks.stream()
+        .map(EventBreaks::cutAfter)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(lines::cutAfter);
   }
 
   /** Reads the next event; false where there is none. */
@@ -51,14 +70,15 @@ final class EventReader {
         }
         return true;
       }
-      if (start == null) {
+      if (breaks.isEmpty()) {
         return true;
       }
-      if (!isStart()) {
+      Breaks rule = started();
+      if (rule == null) {
         tally.add(LineProblem.UNKNOWN_FORM, event.line());
         return true;
       }
-      if (collect(event)) {
+      if (collect(event, rule)) {
         return true;
       }
     }
@@ -66,12 +86,12 @@ final class EventReader {
   }
 
   /** Adds the lines that belong to an event which has begun; false where it grows too long. */
-  private boolean collect(RawEvent event) throws IOException {
-    boolean ended = end != null && end.reset(text).next();
+  private boolean collect(RawEvent event, Breaks rule) throws IOException {
+    boolean ended = rule.ends(text);
     boolean fits = true;
     int count = 1;
-    while (!ended && count < mostLines && line()) {
-      if (isWrapped() || isStart()) {
+    while (!ended && count < rule.mostLines() && line()) {
+      if (isWrapped() || started() != null) {
         pending = true;
         break;
       }
@@ -80,14 +100,28 @@ final class EventReader {
         add(event);
       }
       count++;
-      ended = end != null && end.reset(text).next();
+      ended = rule.ends(text);
     }
     if (!fits) {
       tally.add(LineProblem.TOO_LONG, event.line());
-    } else if (!ended && end != null) {
+    } else if (!ended && rule.end() != null) {
       tally.add(LineProblem.TORN, event.line());
     }
+    if (ended && fits) {
+      addRestOfLine(event);
+    }
     return fits;
+  }
+
+  /** What stands behind an event on its line, and begins no other, is part of it. */
+  private void addRestOfLine(RawEvent event) throws IOException {
+    while (!pending && lines.isCut() && line()) {
+      boolean rest = !lines.startsLine() && started() == null;
+      pending = !rest;
+      if (rest && !text.isBlank() && event.length() + (long) text.length() < mostBytes) {
+        add(event);
+      }
+    }
   }
 
   /** Goes on to the next line that may be text. */
@@ -107,14 +141,20 @@ final class EventReader {
   }
 
   private void add(RawEvent event) {
-    event.add(lines.bytes(), lines.start(), lines.end(), text);
+    event.add(lines.bytes(), lines.start(), lines.end(), text, lines.startsLine());
   }
 
   private boolean isWrapped() {
     return wrapper != null && wrapper.isWrapped(text);
   }
 
-  private boolean isStart() {
-    return start.reset(text).next();
+  /** The rule by which the line begins an event; null where it begins none. */
+  private Breaks started() {
+    for (Breaks rule : breaks) {
+      if (rule.starts(text)) {
+        return rule;
+      }
+    }
+    return null;
   }
 }

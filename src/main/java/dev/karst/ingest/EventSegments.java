@@ -38,14 +38,14 @@ final class EventSegments implements AutoCloseable {
     return SegmentBuilder.ofArrivals(budget, Set.of(EventFields.RAW));
   }
 
-  void add(RawEvent event, long time, EventFields fields) {
+  void add(RawEvent event, long time, EventFields fields, EventOrigins.Origin from) {
     if (builder.rows() >= mostRows || builder.rows() > 0 && text + event.length() > mostText) {
       cut();
     }
     text += event.length() + 64;
     builder.startRow(time);
     builder.put(EventFields.RAW, event.bytes(), 0, event.length());
-    fields.put(builder, event);
+    fields.put(builder, event, from);
     builder.endRow();
   }
 

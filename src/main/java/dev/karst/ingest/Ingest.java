@@ -1,5 +1,6 @@
 package dev.karst.ingest;
 
+import dev.karst.knowledge.EventBreaks;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.knowledge.Stanza;
 import dev.karst.session.Limit;
@@ -103,28 +104,35 @@ public final class Ingest {
     LineTally tally = new LineTally();
     EventReader reader =
         new EventReader(
-            lines,
-            strongest(stanzas, Stanza::eventBreaks),
-            strongest(stanzas, Stanza::unwrap),
-            mostBytes,
-            tally);
-    EventClock clock = new EventClock(strongest(stanzas, Stanza::time), session, modified);
+            lines, breaks(stanzas), strongest(stanzas, Stanza::unwrap), mostBytes, tally);
+    EventOrigins origins = new EventOrigins(origin, spec, knowledge.sourceTypes());
+    EventClock clock = new EventClock(session, modified);
     EventFields fields = new EventFields(origin, session);
     RawEvent event = new RawEvent();
     long events = 0;
     try (EventSegments segments = new EventSegments(session, sink)) {
       for (; reader.next(event); events++) {
-        if (!clock.read(event.text())) {
+        EventOrigins.Origin from = origins.of(event);
+        if (!clock.read(event.text(), from.time())) {
           tally.add(LineProblem.NO_TIME, event.line());
         }
-        segments.add(event, clock.time(), fields);
+        segments.add(event, clock.time(), fields, from);
       }
       if (events == 0) {
         throw noEvents(lines.number(), tally);
       }
       segments.finish();
-      return report(origin, lines.number(), events, segments.segments(), tally);
+      return report(origin, origins.profiles(), lines.number(), events, segments.segments(), tally);
     }
+  }
+
+  /** Those of the strongest stanza that has some. */
+  private static List<EventBreaks> breaks(List<Stanza> stanzas) {
+    return stanzas.stream()
+        .map(Stanza::eventBreaks)
+        .filter(breaks -> !breaks.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The setting of the strongest stanza that has it; null where none does. */
@@ -141,7 +149,7 @@ public final class Ingest {
   }
 
   private IngestReport report(
-      InputOrigin origin, long lines, long events, int segments, LineTally tally) {
+      InputOrigin origin, String profiles, long lines, long events, int segments, LineTally tally) {
     List<String> notes = new ArrayList<>(origin.notes());
     notes.addAll(tally.sentences());
     return new IngestReport(
@@ -150,7 +158,7 @@ public final class Ingest {
         origin.source(),
         origin.host(),
         origin.index(),
-        origin.profile() == null ? null : origin.profile().label(),
+        profiles,
         lines,
         events,
         segments,

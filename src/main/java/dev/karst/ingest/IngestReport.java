@@ -6,7 +6,8 @@ import java.util.List;
  * What came of one input.
  *
  * @param name the file's name
- * @param profile name and version of the source type profile; null where none is for it
+ * @param profile name and version of the source type profile, or of several with commas; null where
+ *     none is for it
  * @param lines how many lines were read
  * @param events how many events they made
  * @param segments how many segments were handed on

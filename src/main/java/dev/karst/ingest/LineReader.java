@@ -3,11 +3,13 @@ package dev.karst.ingest;
 import dev.karst.session.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Cuts bytes into lines, at {@code \n} or {@code \r\n}. Holds one line at a time, and no more of it
- * than the limit: the rest of a longer one is read past. Does not close the stream.
+ * Cuts bytes into lines, at {@code \n} or {@code \r\n}, and into pieces of lines behind a text that
+ * ends events. Holds one piece at a time, and no more of it than the limit: the rest of a longer
+ * one is read past. Does not close the stream.
  */
 final class LineReader {
   private static final int BLOCK = 1 << 16;
@@ -15,12 +17,15 @@ final class LineReader {
   private final InputStream in;
   private final int mostBytes;
   private final Cancellation cancellation;
+  private byte[] cut = {};
   private byte[] buffer = new byte[BLOCK];
   private int filled;
   private int next;
   private int start;
   private int end;
   private boolean tooLong;
+  private boolean inside;
+  private boolean startsLine = true;
   private long number;
 
   LineReader(InputStream in, long mostBytes, Cancellation cancellation) {
@@ -29,15 +34,21 @@ final class LineReader {
     this.cancellation = cancellation;
   }
 
-  /** Goes on to the next line; false where there is none. */
+  /** Also ends a piece behind each of these texts; what follows it is the next piece. */
+  void cutAfter(String text) {
+    cut = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Goes on to the next line, or piece of one; false where there is none. */
   boolean next() throws IOException {
     start = next;
     tooLong = false;
     int scanned = start;
     while (true) {
-      int newline = newline(scanned);
-      if (newline >= 0) {
-        return found(newline, newline + 1);
+      int last = last(scanned);
+      if (last >= 0) {
+        boolean newline = buffer[last] == '\n';
+        return found(newline ? last : last + 1, last + 1, !newline);
       }
       scanned = filled - start;
       if (scanned > mostBytes) {
@@ -48,26 +59,38 @@ final class LineReader {
       boolean more = fill();
       scanned += start;
       if (!more) {
-        return filled > start || tooLong ? found(filled, filled) : false;
+        return filled > start || tooLong ? found(filled, filled, false) : false;
       }
     }
   }
 
-  private int newline(int from) {
+  /** Where the piece's last byte is: a line end, or the end of a text to cut after. */
+  private int last(int from) {
+    byte end = cut.length == 0 ? (byte) '\n' : cut[cut.length - 1];
     for (int i = from; i < filled; i++) {
-      if (buffer[i] == '\n') {
+      byte b = buffer[i];
+      if (b == '\n' || b == end && endsCut(i)) {
         return i;
       }
     }
     return -1;
   }
 
-  private boolean found(int lineEnd, int following) {
+  private boolean endsCut(int at) {
+    int first = at + 1 - cut.length;
+    return first >= start && Arrays.equals(buffer, first, at + 1, cut, 0, cut.length);
+  }
+
+  private boolean found(int lineEnd, int following, boolean cutHere) {
     boolean carriage = lineEnd > start && buffer[lineEnd - 1] == '\r';
     end = carriage ? lineEnd - 1 : lineEnd;
     tooLong |= end - start > mostBytes;
+    startsLine = !inside;
+    inside = cutHere;
     next = following;
-    number++;
+    if (startsLine) {
+      number++;
+    }
     return true;
   }
 
@@ -98,6 +121,16 @@ final class LineReader {
   /** Where the line ends, its line end apart. */
   int end() {
     return end;
+  }
+
+  /** Whether the piece begins a line, rather than go on behind a text to cut after. */
+  boolean startsLine() {
+    return startsLine;
+  }
+
+  /** Whether the piece ends behind a text to cut after, and its line may go on. */
+  boolean isCut() {
+    return inside;
   }
 
   /** Whether the line is longer than the limit; its bytes are not all there then. */

@@ -23,15 +23,16 @@ final class RawEvent {
 
   /** Adds a line, made valid UTF-8. */
   void add(byte[] source, int from, int to) {
-    add(source, from, to, null);
+    add(source, from, to, null, true);
   }
 
   /**
    * The same of a line that was decoded already.
    *
    * @param decoded the line as text, which is not looked at where the bytes are not valid
+   * @param startsLine whether it is a line, rather than the rest of the one before
    */
-  void add(byte[] source, int from, int to, String decoded) {
+  void add(byte[] source, int from, int to, String decoded, boolean startsLine) {
     boolean first = lines == 0;
     byte[] valid = source;
     int start = from;
@@ -45,9 +46,10 @@ final class RawEvent {
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
     }
-    if (lines++ > 0) {
+    if (lines > 0 && startsLine) {
       bytes[length++] = '\n';
     }
+    lines += lines == 0 || startsLine ? 1 : 0;
     System.arraycopy(valid, start, bytes, length, end - start);
     length += end - start;
     text = first && valid == source ? decoded : null;

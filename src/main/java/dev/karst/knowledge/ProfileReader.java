@@ -32,6 +32,7 @@ final class ProfileReader {
         "recognise",
         "default_sourcetype",
         "default_source",
+        "origins",
         "stanzas",
         "transforms",
         "eventtypes");
@@ -44,11 +45,20 @@ final class ProfileReader {
         map.items("recognise").stream().map(this::regex).toList(),
         map.need("default_sourcetype").asText().text(),
         map.text("default_source", null),
+        map.items("origins").stream().map(this::origin).toList(),
         map.need("stanzas").asList().items().stream()
             .map(node -> new StanzaReader(this, node.asMap()).read())
             .toList(),
         eventTypes(map.items("eventtypes")),
         new DefinitionHash().add(map.file().text()).hex());
+  }
+
+  private OriginRule origin(YamlNode node) {
+    YamlMap map = node.asMap().allow("match", "sourcetype", "source");
+    return new OriginRule(
+        regex(map.need("match")),
+        map.need("sourcetype").asText().text(),
+        map.need("source").asText().text());
   }
 
   private Transform transform(String name, YamlNode node) {

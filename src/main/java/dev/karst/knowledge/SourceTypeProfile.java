@@ -11,6 +11,8 @@ import java.util.List;
  * @param recognise a file whose first lines match one of them is of this kind
  * @param defaultSourcetype the source type of a file that comes without one
  * @param defaultSource null where the path is the source
+ * @param origins how events tell where they come from, the first that fits; for what the user does
+ *     not say
  * @param hash of the file's text: differs where anything in the profile does
  */
 public record SourceTypeProfile(
@@ -21,11 +23,13 @@ public record SourceTypeProfile(
     List<Regex> recognise,
     String defaultSourcetype,
     String defaultSource,
+    List<OriginRule> origins,
     List<Stanza> stanzas,
     List<EventType> eventTypes,
     String hash) {
   public SourceTypeProfile {
     recognise = List.copyOf(recognise);
+    origins = List.copyOf(origins);
     stanzas = List.copyOf(stanzas);
     eventTypes = List.copyOf(eventTypes);
   }

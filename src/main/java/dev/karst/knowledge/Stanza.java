@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * (cim.md section 1). A component that the stanza does not set is null or empty; a weaker stanza
  * may set it.
  *
+ * @param eventBreaks the rules in the order in which they are asked; empty where it is not set
  * @param kvMode null where it is not set
  * @param extract by class, in ASCII order
  * @param report transforms by class, classes in ASCII order, transforms in list order
@@ -19,7 +20,7 @@ import java.util.SortedMap;
  */
 public record Stanza(
     StanzaMatch match,
-    EventBreaks eventBreaks,
+    List<EventBreaks> eventBreaks,
     Unwrap unwrap,
     TimeRule time,
     KvMode kvMode,

@@ -46,7 +46,7 @@ final class StanzaReader {
         "eval");
     return new Stanza(
         match(map.need("match").asMap()),
-        map.get("event_breaks") == null ? null : eventBreaks(map.get("event_breaks").asMap()),
+        eventBreaks(map.get("event_breaks")),
         map.get("unwrap") == null ? null : unwrap(map.get("unwrap").asMap()),
         time(),
         map.get("kv_mode") == null ? null : kvMode(map.get("kv_mode").asText()),
@@ -69,14 +69,25 @@ final class StanzaReader {
         StanzaMatch.Kind.values()[Arrays.asList(kinds).indexOf(kind)], Wildcard.of(pattern, true));
   }
 
-  private EventBreaks eventBreaks(YamlMap node) {
-    node.allow("start", "end", "max_lines");
+  /** One rule, or a list of them. */
+  private List<EventBreaks> eventBreaks(YamlNode node) {
+    if (node == null) {
+      return List.of();
+    }
+    return node instanceof YamlList list
+        ? list.items().stream().map(rule -> eventBreak(rule.asMap())).toList()
+        : List.of(eventBreak(node.asMap()));
+  }
+
+  private EventBreaks eventBreak(YamlMap node) {
+    node.allow("start", "end", "max_lines", "cut_after");
     YamlNode end = node.get("end");
     YamlNode lines = node.get("max_lines");
     return new EventBreaks(
         profile.regex(node.need("start")),
         end == null ? null : profile.regex(end),
-        lines == null ? LINES : lines.asText().count());
+        lines == null ? LINES : lines.asText().count(),
+        node.text("cut_after", null));
   }
 
   private Unwrap unwrap(YamlMap node) {

@@ -45,7 +45,7 @@ class SourceTypesTest {
     List<Stanza> stanzas = BUILT_IN.stanzas("any", "any", "sysmon:linux");
     assertThat(stanzas).hasSize(1);
     Stanza stanza = stanzas.get(0);
-    assertThat(stanza.eventBreaks().maxLines()).isEqualTo(256);
+    assertThat(stanza.eventBreaks().get(0).maxLines()).isEqualTo(256);
     assertThat(stanza.unwrap().jsonField()).isEqualTo("SyslogMessage");
     assertThat(stanza.unwrap().hostFields()).containsExactly("Computer", "HostName");
     assertThat(stanza.time().prefix().pattern()).isEqualTo("<Data Name=\"UtcTime\">");

@@ -1,0 +1,108 @@
+package dev.karst.ingest;
+
+import dev.karst.knowledge.OriginRule;
+import dev.karst.knowledge.SourceTypes;
+import dev.karst.knowledge.Stanza;
+import dev.karst.knowledge.TimeRule;
+import dev.karst.match.RegexScan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where each event of a file comes from: what its text says ({@link OriginRule}), as far as the
+ * user did not say it of the whole file.
+ */
+final class EventOrigins {
+  /** How many sources one file may name; events of further ones get the file's own. */
+  private static final int MOST = 1_000;
+
+  private final InputOrigin file;
+  private final InputSpec spec;
+  private final SourceTypes types;
+  private final List<Rule> rules = new ArrayList<>();
+  private final Origin own;
+  private final Map<String, Origin> known = new HashMap<>();
+
+  /**
+   * Of one event.
+   *
+   * @param time where its time stands; null where nothing is known
+   */
+  record Origin(String sourcetype, String source, TimeRule time) {}
+
+  private record Rule(OriginRule rule, RegexScan scan) {}
+
+  EventOrigins(InputOrigin file, InputSpec spec, SourceTypes types) {
+    this.file = file;
+    this.spec = spec;
+    this.types = types;
+    this.own = origin(file.sourcetype(), file.source());
+    boolean open = spec.sourcetype() == null || spec.source() == null;
+    if (open && file.profile() != null) {
+      file.profile().origins().forEach(rule -> rules.add(new Rule(rule, rule.regex().scanner())));
+    }
+  }
+
+  Origin of(RawEvent event) {
+    for (Rule one : rules) {
+      RegexScan scan = one.scan().reset(event.text());
+      if (scan.next()) {
+        String group = one.rule().regex().groupCount() > 0 ? scan.group(1) : null;
+        return known(one.rule(), group == null ? "" : group.strip());
+      }
+    }
+    return own;
+  }
+
+  private Origin known(OriginRule rule, String group) {
+    String source = rule.source().replace("$1", group);
+    String key = rule.sourcetype() + '\n' + source;
+    Origin found = known.get(key);
+    if (found == null) {
+      if (known.size() >= MOST) {
+        return own;
+      }
+      found =
+          origin(
+              spec.sourcetype() == null ? rule.sourcetype() : spec.sourcetype(),
+              spec.source() == null ? source : spec.source());
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private Origin origin(String sourcetype, String source) {
+    TimeRule time =
+        types.stanzas(source, file.host(), sourcetype).stream()
+            .map(Stanza::time)
+            .filter(rule -> rule != null)
+            .findFirst()
+            .orElse(null);
+    return new Origin(sourcetype, source, time);
+  }
+
+  /** The profiles that are for the events so far, {@code a 1, b 2}; null where none is. */
+  String profiles() {
+    Set<String> labels = new LinkedHashSet<>();
+    if (file.profile() != null) {
+      labels.add(file.profile().label());
+    }
+    for (Origin origin : known.values()) {
+      types.active().stream()
+          .filter(
+              profile ->
+                  profile.stanzas().stream()
+                      .anyMatch(
+                          stanza ->
+                              stanza
+                                  .match()
+                                  .matches(origin.source(), file.host(), origin.sourcetype())))
+          .forEach(profile -> labels.add(profile.label()));
+    }
+    return labels.isEmpty() ? null : String.join(", ", labels);
+  }
+}
