@@ -5,6 +5,7 @@ import dev.karst.engine.DatasetSegments;
 import dev.karst.engine.Engine;
 import dev.karst.knowledge.Dataset;
 import dev.karst.store.Home;
+import dev.karst.text.KarstException.SearchError;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,13 +46,15 @@ final class AccelerateCli implements Subcommand {
     Home home = Home.open(ArgumentParser.path(line.needed(Option.HOME)));
     try (Workspace workspace = Workspace.empty(line, console)) {
       Engine engine = workspace.engine();
-      new Accelerator(engine, workspace::note).accelerate(home, roots(line, engine));
+      Accelerator accelerator = new Accelerator(engine, workspace::note);
+      accelerator.accelerate(home, roots(line, engine, accelerator));
       workspace.reportWarnings();
       return 0;
     }
   }
 
-  private static List<Dataset> roots(CommandLine line, Engine engine) {
+  /** The datasets that are named, else all that can be summarised. */
+  private static List<Dataset> roots(CommandLine line, Engine engine, Accelerator accelerator) {
     List<Dataset> roots = new ArrayList<>();
     for (String name : line.operands()) {
       roots.add(DatasetSegments.named(name, engine).root());
@@ -60,7 +63,17 @@ final class AccelerateCli implements Subcommand {
       for (String model : engine.knowledge().models().names()) {
         roots.addAll(engine.knowledge().models().find(model).orElseThrow().roots());
       }
+      roots.removeIf(root -> !isSummarized(root, accelerator));
     }
     return roots;
+  }
+
+  /** Datasets whose searches need macros that the run does not have are not summarised either. */
+  private static boolean isSummarized(Dataset root, Accelerator accelerator) {
+    try {
+      return accelerator.canSummarize(root);
+    } catch (SearchError e) {
+      return false;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.karst.command;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.AppendPipe;
 import dev.karst.plan.Dedup;
+import dev.karst.plan.Events;
 import dev.karst.plan.Fill;
 import dev.karst.plan.ForEachRow;
 import dev.karst.plan.Inline;
@@ -16,8 +17,11 @@ import dev.karst.plan.Union;
 import dev.karst.plan.Write;
 import dev.karst.plan.Zip;
 
-/** Whether a search gives events row by row, newest first: what multisearch asks. */
-final class Streaming {
+/**
+ * Whether a search gives events row by row, newest first: what multisearch asks, and what a data
+ * model's base search must do to be summarised segment by segment.
+ */
+public final class Streaming {
   private Streaming() {}
 
   static boolean is(Plan plan) {
@@ -37,5 +41,16 @@ final class Streaming {
             || (plan instanceof Fill fill && fill.names().isEmpty())
             || (plan instanceof Union union && !union.byTime());
     return !ends && plan.inputs().stream().allMatch(Streaming::is);
+  }
+
+  /** Whether a search does so and reads nothing but events. */
+  public static boolean ofEvents(Plan plan) {
+    return is(plan) && readsEvents(plan);
+  }
+
+  private static boolean readsEvents(Plan plan) {
+    return plan.inputs().isEmpty()
+        ? plan instanceof Events
+        : plan.inputs().stream().allMatch(Streaming::readsEvents);
   }
 }

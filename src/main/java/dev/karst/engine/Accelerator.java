@@ -7,6 +7,7 @@ import dev.karst.store.HomeWriter;
 import dev.karst.store.Segment;
 import dev.karst.store.SegmentFile;
 import dev.karst.store.SegmentRef;
+import dev.karst.text.KarstException.SearchError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +27,30 @@ public record Accelerator(Engine engine, Consumer<String> tell) {
   /**
    * Brings the summaries of some root datasets up to date.
    *
+   * @throws SearchError for one whose rows do not come from events one by one
    * @return how many were written
    */
   public int accelerate(Home home, List<Dataset> roots) {
     int written = 0;
     try (HomeWriter writer = home.beginWrite(engine.session().memory(), WAIT, tell)) {
       for (Dataset root : roots) {
+        if (!canSummarize(root)) {
+          throw new SearchError(
+              "no-summary",
+              root + " cannot be summarised: its rows do not come from events one by one",
+              root.search().span(),
+              "searches compute it from what there is when they run");
+        }
         DataModel model = engine.knowledge().models().find(root.model()).orElseThrow();
         written += accelerate(home, writer, model, root);
       }
     }
     return written;
+  }
+
+  /** Whether a root dataset can have summaries: only what streams from events can. */
+  public boolean canSummarize(Dataset root) {
+    return engine.resolver().canSummarize(root);
   }
 
   private int accelerate(Home home, HomeWriter writer, DataModel model, Dataset root) {

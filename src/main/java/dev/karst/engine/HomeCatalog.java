@@ -1,6 +1,5 @@
 package dev.karst.engine;
 
-import dev.karst.knowledge.DataModel;
 import dev.karst.knowledge.Dataset;
 import dev.karst.resolve.Catalog;
 import dev.karst.store.Home;
@@ -44,10 +43,7 @@ public final class HomeCatalog implements Catalog, AutoCloseable {
   @Override
   public List<Part> parts() {
     List<SegmentRef> refs = new ArrayList<>(home.events());
-    for (String model : engine.knowledge().models().names()) {
-      DataModel found = engine.knowledge().models().find(model).orElseThrow();
-      found.roots().forEach(root -> refs.addAll(home.dataset(name(root))));
-    }
+    refs.addAll(home.datasets());
     refs.sort((a, b) -> Long.compare(b.number(), a.number()));
     return refs.stream().<Part>map(Stored::new).toList();
   }

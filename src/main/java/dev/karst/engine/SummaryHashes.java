@@ -15,7 +15,7 @@ import dev.karst.store.SegmentLabel;
  */
 record SummaryHashes(String model, String shape) {
   /** Changes whenever the same definitions come to make other rows. */
-  private static final String ROWS_VERSION = "1";
+  private static final String ROWS_VERSION = "2";
 
   static SummaryHashes of(Engine engine, DataModel model, Dataset root) {
     DefinitionHash shape = new DefinitionHash().add(ROWS_VERSION);

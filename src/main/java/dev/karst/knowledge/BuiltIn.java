@@ -24,7 +24,39 @@ final class BuiltIn {
           "macros/summariesonly_config.yml");
 
   /** Names of data models; a model's file is its name in lower case. */
-  static final List<String> DATA_MODELS = List.of("Endpoint");
+  static final List<String> DATA_MODELS =
+      List.of(
+          "Alerts",
+          "Application_State",
+          "Authentication",
+          "Certificates",
+          "Change",
+          "Change_Analysis",
+          "Compute_Inventory",
+          "DLP",
+          "Data_Access",
+          "Databases",
+          "Domain_Analysis",
+          "Email",
+          "Endpoint",
+          "Event_Signatures",
+          "Identity_Management",
+          "Incident_Management",
+          "Interprocess_Messaging",
+          "Intrusion_Detection",
+          "JVM",
+          "Malware",
+          "Network_Resolution",
+          "Network_Sessions",
+          "Network_Traffic",
+          "Performance",
+          "Risk",
+          "Splunk_Audit",
+          "Splunk_CIM_Validation",
+          "Ticket_Management",
+          "Updates",
+          "Vulnerabilities",
+          "Web");
 
   static final List<String> SOURCE_TYPES =
       List.of(

@@ -26,11 +26,19 @@ public record DataModel(
    * @param allowOldSummaries whether summaries of an older definition are served where a search
    *     does not say
    */
-  public record Acceleration(String earliest, boolean allowOldSummaries) {}
+  public record Acceleration(String earliest, boolean allowOldSummaries) {
+    /** Of a model that says nothing. */
+    public static final Acceleration STANDARD = new Acceleration("", true);
+  }
 
   public DataModel {
     tagsWhitelist = List.copyOf(tagsWhitelist);
     datasets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(datasets));
+  }
+
+  /** The same with other settings: those of a datamodels.conf. */
+  public DataModel with(Acceleration acceleration, List<String> tagsWhitelist) {
+    return new DataModel(name, version, acceleration, tagsWhitelist, datasets);
   }
 
   /** A dataset by its name, or by its path {@code Root.Child}. */

@@ -1,122 +1,182 @@
 package dev.karst.knowledge;
 
-import dev.karst.text.NearestName;
+import dev.karst.match.Regex;
+import dev.karst.session.Limit;
+import dev.karst.session.Session;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.SourceText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Reads one data model from its YAML file; datamodel/endpoint.yml shows all keys. */
+/**
+ * Reads one data model from its YAML file; the head of datamodel/endpoint.yml tells of the keys.
+ */
 final class DataModelReader {
-  private static final int DEEPEST = 32;
-
   private final String model;
-  private final Map<String, YamlMap> nodes = new LinkedHashMap<>();
-  private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+  private final Session session;
 
-  private DataModelReader(String model) {
+  private DataModelReader(String model, Session session) {
     this.model = model;
+    this.session = session;
   }
 
-  static DataModel read(YamlNode root) {
+  static DataModel read(YamlNode root, Session session) {
     YamlMap map = root.asMap();
     map.allow("model", "version", "acceleration", "tags_whitelist", "datasets");
     String name = map.need("model").asText().text();
-    DataModelReader reader = new DataModelReader(name);
-    map.need("datasets").asList().items().forEach(reader::index);
-    reader.nodes.keySet().forEach(dataset -> reader.dataset(dataset, new ArrayList<>()));
+    DataModelReader reader = new DataModelReader(name, session);
+    List<WrittenDataset> datasets =
+        map.need("datasets").asList().items().stream().map(reader::dataset).toList();
     return new DataModel(
         name,
         map.need("version").asText().text(),
         acceleration(map),
         map.texts("tags_whitelist"),
-        reader.datasets);
+        DatasetTree.of(name, datasets));
   }
 
   private static DataModel.Acceleration acceleration(YamlMap map) {
     if (map.get("acceleration") == null) {
-      return new DataModel.Acceleration("", true);
+      return DataModel.Acceleration.STANDARD;
     }
     YamlMap settings = map.get("acceleration").asMap().allow("earliest", "allow_old_summaries");
     return new DataModel.Acceleration(
         settings.text("earliest", ""), settings.flag("allow_old_summaries", true));
   }
 
-  private void index(YamlNode node) {
+  private WrittenDataset dataset(YamlNode node) {
     YamlMap map = node.asMap();
-    map.allow("name", "parent", "base_search", "constraint", "fields", "calculations");
-    YamlText name = map.need("name").asText();
-    if (nodes.put(name.text(), map) != null) {
-      throw name.error("the dataset '" + name.text() + "' is defined twice");
-    }
-  }
-
-  /** Makes a dataset, its parents first. */
-  private Dataset dataset(String name, List<String> open) {
-    Dataset made = datasets.get(name);
-    if (made != null) {
-      return made;
-    }
-    YamlMap map = nodes.get(name);
-    YamlText parentName = map.need("parent").asText();
-    Optional<DatasetKind> root = DatasetKind.ofParent(parentName.text());
-    open.add(name);
-    Dataset parent = root.isPresent() ? null : parent(parentName, open);
-    DatasetKind kind = root.orElse(DatasetKind.CHILD);
-    boolean search = kind == DatasetKind.SEARCH;
-    if (map.get(search ? "constraint" : "base_search") != null) {
-      throw map.error(
-          search
-              ? "a BaseSearch has a base_search, not a constraint"
-              : "only a BaseSearch has a base_search; this dataset has a constraint");
-    }
-    Dataset dataset =
-        new Dataset(
-            model,
-            name,
-            kind,
-            parent,
-            map.need(search ? "base_search" : "constraint").asText().source(),
-            fields(map.map("fields")),
-            map.items("calculations").stream().map(DataModelReader::calculation).toList());
-    datasets.put(name, dataset);
-    return dataset;
-  }
-
-  private Dataset parent(YamlText name, List<String> open) {
-    if (open.contains(name.text())) {
-      throw name.error(
-          "the dataset '" + name.text() + "' is its own ancestor", String.join(" -> ", open));
-    }
-    if (open.size() >= DEEPEST) {
-      throw name.error("datasets are nested deeper than " + DEEPEST);
-    }
-    if (!nodes.containsKey(name.text())) {
-      throw name.error(
-          "unknown parent '" + name.text() + "'", NearestName.help(name.text(), nodes.keySet()));
-    }
-    return dataset(name.text(), open);
-  }
-
-  private static List<DatasetField> fields(Map<String, YamlNode> nodes) {
+    map.allow(
+        "name",
+        "parent",
+        "base_search",
+        "constraint",
+        "group",
+        "by",
+        "max_pause",
+        "max_span",
+        "fields",
+        "calculations");
+    YamlText parent = map.need("parent").asText();
+    List<String> required = new ArrayList<>();
     List<DatasetField> fields = new ArrayList<>();
-    nodes.forEach(
-        (name, node) -> {
-          YamlMap map = node.asMap().allow("type", "multivalue");
-          FieldType type = FieldType.of(map.need("type").asText());
-          fields.add(new DatasetField(name, type, map.flag("multivalue", false)));
-        });
-    return fields;
+    map.map("fields")
+        .forEach(
+            (name, field) -> {
+              fields.add(field(name, field.asMap().allow("type", "multivalue", "required")));
+              if (field.asMap().flag("required", false)) {
+                required.add(name);
+              }
+            });
+    return new WrittenDataset(
+        map,
+        map.need("name").asText().text(),
+        parent,
+        search(map, DatasetKind.ofParent(parent.text())),
+        required,
+        fields,
+        map.items("calculations").stream().map(this::calculation).toList());
   }
 
-  private static Calculation calculation(YamlNode node) {
-    YamlMap map = node.asMap().allow("id", "eval", "outputs");
-    List<DatasetField> outputs = fields(map.need("outputs").asMap().entries());
+  private SourceText search(YamlMap map, DatasetKind kind) {
+    if (kind == DatasetKind.TRANSACTION) {
+      refuse(map, "base_search", "constraint");
+      return new TransactionText(
+              map.need("group").asList().texts(),
+              map.texts("by"),
+              map.text("max_pause", null),
+              map.text("max_span", null))
+          .search(model, map.need("parent").asText());
+    }
+    refuse(map, "group", "by", "max_pause", "max_span");
+    refuse(map, kind == DatasetKind.SEARCH ? "constraint" : "base_search");
+    return map.need(kind == DatasetKind.SEARCH ? "base_search" : "constraint").asText().source();
+  }
+
+  private static void refuse(YamlMap map, String... keys) {
+    for (String key : keys) {
+      if (map.get(key) != null) {
+        String parent = map.need("parent").asText().text();
+        throw map.get(key).error("a dataset whose parent is " + parent + " has no " + key);
+      }
+    }
+  }
+
+  private static DatasetField field(String name, YamlMap map) {
+    FieldType type = FieldType.of(map.need("type").asText());
+    return new DatasetField(name, type, map.flag("multivalue", false));
+  }
+
+  private Calculation calculation(YamlNode node) {
+    YamlMap map = node.asMap();
+    String id = map.need("id").asText().text();
+    Map<String, YamlNode> outputs = map.need("outputs").asMap().entries();
+    if (map.get("rex") != null) {
+      map.allow("id", "rex", "input", "outputs");
+      String input = map.need("input").asText().text();
+      return new Calculation.Rex(id, input, regex(map.need("rex"), session), plain(outputs));
+    }
+    if (map.get("lookup") != null) {
+      map.allow("id", "lookup", "inputs", "outputs");
+      List<Calculation.Key> keys = new ArrayList<>();
+      map.need("inputs")
+          .asMap()
+          .entries()
+          .forEach((column, at) -> keys.add(new Calculation.Key(column, at.asText().text())));
+      String lookup = map.need("lookup").asText().text();
+      return new Calculation.FromLookup(id, lookup, keys, taken(outputs));
+    }
+    if (map.get("geoip") != null) {
+      map.allow("id", "geoip", "outputs");
+      return new Calculation.GeoIp(id, map.need("geoip").asText().text(), places(outputs));
+    }
+    map.allow("id", "eval", "outputs");
     if (outputs.size() != 1) {
       throw map.error("an eval has one output, not " + outputs.size());
     }
-    return new Calculation(
-        map.need("id").asText().text(), map.need("eval").asText().source(), outputs);
+    return new Calculation.Eval(id, map.need("eval").asText().source(), plain(outputs).get(0));
+  }
+
+  private static List<DatasetField> plain(Map<String, YamlNode> outputs) {
+    List<DatasetField> fields = new ArrayList<>();
+    outputs.forEach(
+        (name, node) -> fields.add(field(name, node.asMap().allow("type", "multivalue"))));
+    return fields;
+  }
+
+  /** Outputs that may name the column they come from. */
+  private static List<Calculation.Taken> taken(Map<String, YamlNode> outputs) {
+    List<Calculation.Taken> taken = new ArrayList<>();
+    outputs.forEach(
+        (name, node) -> {
+          YamlMap map = node.asMap().allow("type", "multivalue", "column");
+          taken.add(new Calculation.Taken(map.text("column", name), field(name, map)));
+        });
+    return taken;
+  }
+
+  private static List<Calculation.Taken> places(Map<String, YamlNode> outputs) {
+    outputs.values().forEach(node -> place(node.asMap().need("column").asText()));
+    return taken(outputs);
+  }
+
+  /** A part of a place. */
+  static String place(YamlText column) {
+    if (!Calculation.GeoIp.PARTS.contains(column.text())) {
+      throw column.error(
+          "'" + column.text() + "' is no part of a place",
+          "they are " + String.join(", ", Calculation.GeoIp.PARTS));
+    }
+    return column.text();
+  }
+
+  /** A regular expression; a wrong one is an error that says where it stands. */
+  static Regex regex(YamlNode node, Session session) {
+    try {
+      return Regex.compile(node.asText().text(), session.limit(Limit.REGEX_STEPS));
+    } catch (SearchError e) {
+      throw node.error(e.diagnostic().message());
+    }
   }
 }

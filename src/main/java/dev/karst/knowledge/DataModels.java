@@ -20,7 +20,7 @@ public final class DataModels {
     Map<String, Supplier<DataModel>> models = new LinkedHashMap<>();
     for (String name : BuiltIn.DATA_MODELS) {
       String file = BuiltIn.dataModelFile(name);
-      models.put(name, Lazy.of(() -> DataModelReader.read(BuiltIn.read(file, session))));
+      models.put(name, Lazy.of(() -> DataModelReader.read(BuiltIn.read(file, session), session)));
     }
     return new DataModels(models);
   }
@@ -34,7 +34,7 @@ public final class DataModels {
 
   /** A model in the form of the built-in ones. */
   public static DataModel parse(String fileName, String yaml, Session session) {
-    return DataModelReader.read(YamlFile.parse(fileName, yaml, session));
+    return DataModelReader.read(YamlFile.parse(fileName, yaml, session), session);
   }
 
   /** A model by its name; case counts. */

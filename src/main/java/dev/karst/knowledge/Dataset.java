@@ -12,10 +12,11 @@ import java.util.Map;
  *
  * @param model the model's name
  * @param parent the dataset that it is a part of; null for a root
- * @param search a whole search for {@link DatasetKind#SEARCH}, else a search expression; macros not
- *     expanded
+ * @param search a whole search where {@link DatasetKind#isPipeline}, else a search expression;
+ *     macros not expanded
  * @param fields its own fields, calculated ones apart
  * @param calculations its own, in order
+ * @param children names of the datasets whose parent it is
  */
 public record Dataset(
     String model,
@@ -24,10 +25,12 @@ public record Dataset(
     Dataset parent,
     SourceText search,
     List<DatasetField> fields,
-    List<Calculation> calculations) {
+    List<Calculation> calculations,
+    List<String> children) {
   public Dataset {
     fields = List.copyOf(fields);
     calculations = List.copyOf(calculations);
+    children = List.copyOf(children);
   }
 
   /** From the root dataset down to this one. */
@@ -54,13 +57,31 @@ public record Dataset(
     return nodeName() + "." + field;
   }
 
-  /** Its own fields, calculated ones too, each once: what is calculated comes last. */
+  /** The field of 1 and 0 that says whether a row is in one of its children. */
+  public static String flag(String child) {
+    return "is_" + child;
+  }
+
+  /** The opposite of {@link #flag}. */
+  public static String counterFlag(String child) {
+    return "is_not_" + child;
+  }
+
+  /**
+   * Its own fields, calculated ones too, each once: what is calculated comes behind the plain ones,
+   * the flags of its children last.
+   */
   public List<DatasetField> columns() {
     Map<String, DatasetField> columns = new LinkedHashMap<>();
     fields.forEach(field -> columns.put(field.name(), field));
     calculations.forEach(
         calculation ->
             calculation.outputs().forEach(field -> columns.putIfAbsent(field.name(), field)));
+    for (String child : children) {
+      for (String flag : List.of(flag(child), counterFlag(child))) {
+        columns.put(flag, new DatasetField(flag, FieldType.BOOLEAN, false));
+      }
+    }
     return List.copyOf(columns.values());
   }
 

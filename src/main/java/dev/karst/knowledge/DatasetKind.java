@@ -1,7 +1,6 @@
 package dev.karst.knowledge;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /** What the rows of a dataset are drawn from (semantics.md section 7). */
 public enum DatasetKind {
@@ -9,6 +8,8 @@ public enum DatasetKind {
   EVENT("BaseEvent"),
   /** The rows of a whole search, which may hold commands. */
   SEARCH("BaseSearch"),
+  /** Rows of other datasets, put together as {@code transaction} does. */
+  TRANSACTION("BaseTransaction"),
   /** Rows of another dataset that meet a search expression. */
   CHILD(null);
 
@@ -18,8 +19,16 @@ public enum DatasetKind {
     this.parent = parent;
   }
 
-  /** The kind of root dataset that a model's file means by this parent; empty for a dataset. */
-  static Optional<DatasetKind> ofParent(String name) {
-    return Arrays.stream(values()).filter(kind -> name.equals(kind.parent)).findFirst();
+  /** Whether its search is a whole one, with commands. */
+  public boolean isPipeline() {
+    return this == SEARCH || this == TRANSACTION;
+  }
+
+  /** The kind of dataset that a model's file means by this parent. */
+  static DatasetKind ofParent(String name) {
+    return Arrays.stream(values())
+        .filter(kind -> name.equals(kind.parent))
+        .findFirst()
+        .orElse(CHILD);
   }
 }

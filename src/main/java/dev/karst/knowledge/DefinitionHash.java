@@ -40,7 +40,7 @@ public final class DefinitionHash {
     add(dataset.search().text()).add(Integer.toString(dataset.fields().size()));
     dataset.fields().forEach(this::add);
     for (Calculation calculation : dataset.calculations()) {
-      add(calculation.id()).add(calculation.eval().text());
+      add(calculation.id()).add(calculation.definition());
       calculation.outputs().forEach(this::add);
     }
     return this;

@@ -1,6 +1,7 @@
 package dev.karst.resolve;
 
 import dev.karst.command.Lowering;
+import dev.karst.command.Streaming;
 import dev.karst.knowledge.DataModel;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.Dataset;
@@ -13,10 +14,13 @@ import dev.karst.plan.TimeWindow;
 import dev.karst.plan.Union;
 import dev.karst.store.Segment;
 import dev.karst.syntax.MacroExpander;
+import dev.karst.text.KarstException.SearchError;
 import dev.karst.time.TimeSpan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Resolves a plan's leaves against a catalog. */
@@ -27,6 +31,9 @@ public final class Resolver {
   private final Lowering lowering;
   private final EventFields eventFields;
   private final DatasetRows datasetRows;
+
+  /** Datasets whose rows are being planned: one that reads itself is refused. */
+  private final Set<String> computed = new HashSet<>();
 
   /**
    * @param lowering lowers the searches that definitions hold
@@ -65,7 +72,7 @@ public final class Resolver {
    */
   public Plan datasetRows(
       DataModel model, dev.karst.knowledge.Dataset root, List<Segment> segments) {
-    return datasetRows.over(model, root, true, events -> events(events, segments));
+    return over(model, root, true, TimeWindow.ALL, segments);
   }
 
   /** The same for rows that hold the dataset's fields already: only what it calculates is added. */
@@ -85,13 +92,13 @@ public final class Resolver {
   }
 
   private Plan root(Dataset leaf, DataModel model, dev.karst.knowledge.Dataset root) {
+    boolean summarized = canSummarize(root);
     List<Segment> summaries = new ArrayList<>();
     List<Segment> events = new ArrayList<>();
     for (Catalog.Part part : catalog.parts()) {
+      boolean wanted = !part.hasEvents() || summarized && lowering.session().summaries();
       Optional<Segment> summary =
-          lowering.session().summaries() || !part.hasEvents()
-              ? part.summary(root, leaf.access().oldSummaries())
-              : Optional.empty();
+          wanted ? part.summary(root, leaf.access().oldSummaries()) : Optional.empty();
       if (summary.isPresent()) {
         summaries.add(summary.get());
       } else if (part.hasEvents() && !leaf.access().summariesOnly()) {
@@ -100,17 +107,50 @@ public final class Resolver {
     }
     String name = model.name() + "." + root.name();
     Plan scan = new SummaryScan(name, summaries, leaf.window(), List.of(), Needs.ALL);
-    if (events.isEmpty()) {
+    if (events.isEmpty() && (summarized || leaf.access().summariesOnly())) {
       return scan;
     }
-    Plan computed =
-        datasetRows.over(
-            model, root, leaf.access().summaries(), one -> events(within(one, leaf), events));
+    Plan computed = over(model, root, leaf.access().summaries(), leaf.window(), events);
     return summaries.isEmpty() ? computed : new Union(List.of(scan, computed), true);
   }
 
-  private static Events within(Events events, Dataset leaf) {
-    return new Events(events.where(), events.window().intersect(leaf.window()), events.indexed());
+  /**
+   * Whether a root dataset's rows come from events one by one, so that each segment of events has a
+   * summary of its own. Others, as one that starts from a lookup or counts, are computed whole for
+   * every search that asks.
+   */
+  public boolean canSummarize(dev.karst.knowledge.Dataset root) {
+    return Streaming.ofEvents(datasetRows.base(root));
+  }
+
+  /** The rows of a root dataset computed from these events, as far as it reads events. */
+  private Plan over(
+      DataModel model,
+      dev.karst.knowledge.Dataset root,
+      boolean summaries,
+      TimeWindow window,
+      List<Segment> events) {
+    if (!computed.add(root.toString())) {
+      throw new SearchError(
+          "recursive-dataset", "the dataset " + root + " reads itself", root.search().span());
+    }
+    try {
+      return datasetRows.over(model, root, summaries, plan -> leaf(plan, window, events));
+    } finally {
+      computed.remove(root.toString());
+    }
+  }
+
+  private Plan leaf(Plan plan, TimeWindow window, List<Segment> events) {
+    if (plan instanceof Events one) {
+      TimeWindow both = one.window().intersect(window);
+      return events(new Events(one.where(), both, one.indexed()), events);
+    }
+    if (plan instanceof Dataset one) {
+      TimeWindow both = one.window().intersect(window);
+      return dataset(new Dataset(one.model(), one.datasets(), one.access(), both, one.known()));
+    }
+    return plan;
   }
 
   private List<Segment> eventSegments() {

@@ -89,11 +89,9 @@ public final class Home {
     return segments(SegmentLabel.Kind.EVENTS);
   }
 
-  /** The segments that were ingested as rows of a dataset, later arrival first. */
-  public List<SegmentRef> dataset(String dataset) {
-    return segments(SegmentLabel.Kind.SUMMARY).stream()
-        .filter(ref -> ref.dataset().equals(dataset))
-        .toList();
+  /** The segments that were ingested as rows of datasets, later arrival first. */
+  public List<SegmentRef> datasets() {
+    return segments(SegmentLabel.Kind.SUMMARY);
   }
 
   private List<SegmentRef> segments(SegmentLabel.Kind kind) {

@@ -2,18 +2,15 @@ package dev.karst.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.karst.command.Commands;
 import dev.karst.session.Session;
-import dev.karst.syntax.ArgumentRule;
-import dev.karst.syntax.Dialect;
 import dev.karst.syntax.MacroExpander;
 import dev.karst.syntax.SplSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,25 +18,11 @@ import org.junit.jupiter.api.Test;
 class BuiltInTest {
   private static final Session SESSION = Session.standard();
   private static final Knowledge BUILT_IN = Knowledge.builtIn(SESSION);
-  private static final Map<String, ArgumentRule> COMMANDS =
-      Map.of(
-          "search", ArgumentRule.SEARCH,
-          "eval", ArgumentRule.EVAL,
-          "mvexpand", ArgumentRule.LIST);
-  private static final SplSyntax SYNTAX =
-      new SplSyntax(
-          new Dialect() {
-            @Override
-            public Optional<ArgumentRule> rule(String command) {
-              return Optional.ofNullable(COMMANDS.get(command));
-            }
+  private static final SplSyntax SYNTAX = new SplSyntax(new Commands(), SESSION);
 
-            @Override
-            public Collection<String> commands() {
-              return COMMANDS.keySet();
-            }
-          },
-          SESSION);
+  /** Models whose searches are macros that Splunk or Enterprise Security alone have. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("Incident_Management", "Identity_Management", "Splunk_Audit");
 
   private static List<String> files(String folder) throws IOException {
     try (Stream<Path> paths = Files.list(Path.of(folder))) {
@@ -66,9 +49,13 @@ class BuiltInTest {
     MacroExpander expander = new MacroExpander(BUILT_IN.macros(), text -> null, SESSION);
     for (String name : BUILT_IN.models().names()) {
       for (Dataset dataset : BUILT_IN.models().find(name).orElseThrow().datasets().values()) {
-        assertThat(SYNTAX.search(expander.expand(dataset.search())).stages()).isNotEmpty();
+        if (!ELSEWHERE.contains(name)) {
+          assertThat(SYNTAX.search(expander.expand(dataset.search())).stages()).isNotEmpty();
+        }
         for (Calculation calculation : dataset.calculations()) {
-          assertThat(calculation.expression(SYNTAX).spl()).isNotEmpty();
+          if (calculation instanceof Calculation.Eval eval) {
+            assertThat(eval.expression(SYNTAX).spl()).isNotEmpty();
+          }
         }
       }
     }

@@ -59,9 +59,9 @@ class DataModelTest {
                 + " process_integrity_level=lower(process_integrity_level)");
     assertThat(processes.search().place(0).source().name()).isEqualTo("datamodel/endpoint.yml");
     SourceText.Place place = processes.search().place(0);
-    assertThat(place.source().line(place.offset())).isEqualTo(18);
+    assertThat(place.source().line(place.offset())).isEqualTo(26);
     assertThat(processes.calculations()).hasSize(10);
-    assertThat(processes.calculations().get(0).eval().text())
+    assertThat(((Calculation.Eval) processes.calculations().get(0)).text().text())
         .isEqualTo("if(isnull(dest) OR dest=\"\",\"unknown\",dest)");
     assertThat(processes.qualifiedColumns()).hasSize(39).containsKey("Processes.process_name");
     assertThat(processes.qualifiedColumns().get("Processes.process_hash"))
@@ -85,7 +85,11 @@ class DataModelTest {
             "Authentication.user",
             "Authentication.src",
             "Authentication.app",
-            "Authentication.Privileged.role");
+            "Authentication.is_Privileged",
+            "Authentication.is_not_Privileged",
+            "Authentication.Privileged.role",
+            "Authentication.Privileged.is_Failed_Privileged",
+            "Authentication.Privileged.is_not_Failed_Privileged");
     assertThat(model.roots()).containsExactly(failed.root());
     assertThat(model.dataset("Authentication.Privileged.Failed_Privileged")).contains(failed);
     assertThat(model.dataset("Authentication.Failed_Privileged")).isEmpty();
@@ -129,7 +133,7 @@ class DataModelTest {
         "unknown parent 'Root'");
     assertMistake(
         head + "  - {name: A, parent: BaseEvent, base_search: x}\n",
-        "only a BaseSearch has a base_search; this dataset has a constraint");
+        "a dataset whose parent is BaseEvent has no base_search");
     assertMistake(head + "  - {name: A, parent: BaseEvent}\n", "the key 'constraint' is missing");
     assertMistake(
         head + "  - {name: A, parent: BaseEvent, constraint: x, fields: {f: {type: text}}}\n",

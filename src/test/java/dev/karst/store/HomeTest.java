@@ -123,7 +123,7 @@ class HomeTest {
       assertThat(summary.label().shapeHash()).isEqualTo("shape 1");
     }
     assertThat(home.summary(ref, "Web.Proxy", budget)).isEmpty();
-    assertThat(home.dataset("Web.Web")).isEmpty();
+    assertThat(home.datasets()).isEmpty();
   }
 
   @Test
@@ -137,8 +137,8 @@ class HomeTest {
     begin().close();
     Home reader = Home.open(home.path());
     assertThat(reader.events()).isEmpty();
-    assertThat(reader.dataset("Web.Proxy")).isEmpty();
-    try (SegmentFile file = reader.open(reader.dataset("Web.Web").get(0), budget)) {
+    assertThat(reader.datasets()).extracting(SegmentRef::dataset).containsExactly("Web.Web");
+    try (SegmentFile file = reader.open(reader.datasets().get(0), budget)) {
       rows.assertHeldBy(file);
     }
   }
