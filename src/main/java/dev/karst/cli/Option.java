@@ -15,6 +15,10 @@ enum Option {
   INDEX("index", "NAME", "the index of the file before it"),
   DATASET("dataset", "MODEL.DS", "the files' columns are this dataset's fields already"),
   HOME("home", "DIR", "a store of ingested events"),
+  GEOIP(
+      "geoip",
+      "FILE|none",
+      "the MaxMind database that iplocation asks; none: its fields are absent"),
   NO_SUMMARIES("no-summaries", null, "compute everything from events, as if not accelerated"),
   PACK("pack", "DIR", "a content pack: its macros; repeatable"),
   APP("app", "DIR", "a Splunk app; repeatable"),
@@ -37,7 +41,7 @@ enum Option {
 
   /** What searches can be run over. */
   static final Set<Option> DATA =
-      EnumSet.of(EVENTS, SOURCETYPE, SOURCE, HOST, INDEX, DATASET, HOME, NO_SUMMARIES);
+      EnumSet.of(EVENTS, SOURCETYPE, SOURCE, HOST, INDEX, DATASET, HOME, GEOIP, NO_SUMMARIES);
 
   /** What a search's names mean. */
   static final Set<Option> DEFINITIONS = EnumSet.of(PACK, APP, MACRO, ADDON);

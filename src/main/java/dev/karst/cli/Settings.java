@@ -41,6 +41,7 @@ final class Settings {
             .orElse(Runtime.getRuntime().availableProcessors()));
     builder.memory(new MemoryBudget(memory()));
     line.all(Option.LIMIT).forEach(text -> limit(text, builder));
+    line.value(Option.GEOIP).ifPresent(text -> builder.geoip(geoip(text)));
     return builder.summaries(!line.has(Option.NO_SUMMARIES)).build();
   }
 
@@ -49,6 +50,14 @@ final class Settings {
     return line.value(Option.MEMORY)
         .map(text -> ByteSize.parse(text, Option.MEMORY))
         .orElse(Runtime.getRuntime().maxMemory() / 4 * 3);
+  }
+
+  /** A file that is there, or {@link Session#NO_GEOIP}. */
+  private static String geoip(String text) {
+    if (!text.equals(Session.NO_GEOIP) && !Files.isRegularFile(ArgumentParser.path(text))) {
+      throw new InputError("geoip", "--geoip " + text + " is no file");
+    }
+    return text;
   }
 
   private static int threads(String text) {

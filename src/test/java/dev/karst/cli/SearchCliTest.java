@@ -2,12 +2,14 @@ package dev.karst.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.karst.exec.GeoipFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,5 +168,46 @@ class SearchCliTest {
     int status = Main.run(arguments, new ByteArrayInputStream(new byte[0]), closed, err);
     assertThat(status).isZero();
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void locatesAddressesByTheDatabaseThatIsNamed() throws IOException {
+    String search = "| makeresults | eval ip=\"81.2.69.160\" | iplocation ip | table ip City lat";
+    Cli without = Cli.run("search", search);
+    assertThat(without.status()).isEqualTo(2);
+    assertThat(without.err())
+        .isEqualTo(
+            """
+            error: iplocation needs a database of locations
+              give a MaxMind database with --geoip FILE, or --geoip none to leave its fields absent
+            """);
+    Cli none = Cli.run("search", search, "--geoip", "none");
+    assertThat(none.out())
+        .isEqualTo("ip           City  lat\n-----------  ----  ---\n81.2.69.160\n");
+    assertThat(none.err())
+        .isEqualTo(
+            "warning: iplocation gives no fields: no database of locations was given\n1 row\n");
+    Path file = folder.resolve("city.mmdb");
+    Files.write(
+        file,
+        GeoipFile.of(
+            81,
+            Map.of(
+                "city", Map.of("names", Map.of("en", "London")),
+                "location", Map.of("latitude", 51.5142))));
+    assertThat(Cli.run("search", search, "--geoip", file.toString(), "--format", "csv").out())
+        .isEqualTo("ip,City,lat\n81.2.69.160,London,51.5142\n");
+  }
+
+  @Test
+  void refusesALocationFileThatIsNone() throws IOException {
+    Cli missing = Cli.run("search", ROWS, "--geoip", folder + "/none.mmdb");
+    assertThat(missing.status()).isEqualTo(3);
+    assertThat(missing.err()).isEqualTo("error: --geoip " + folder + "/none.mmdb is no file\n");
+    Path file = Files.writeString(folder.resolve("text.mmdb"), "no database");
+    Cli wrong = Cli.run("search", ROWS + " | iplocation a", "--geoip", file.toString());
+    assertThat(wrong.status()).isEqualTo(3);
+    assertThat(wrong.err())
+        .startsWith("error: the location database " + file + " cannot be read: ");
   }
 }

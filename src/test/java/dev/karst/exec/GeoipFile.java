@@ -12,14 +12,14 @@ import java.util.Map;
  * Writes a MaxMind database that knows one network, {@code first.0.0.0/8}: the format is described
  * at maxmind.github.io/MaxMind-DB.
  */
-final class GeoipFile {
+public final class GeoipFile {
   private static final int NODES = 8;
   private static final int SEPARATOR = 16;
 
   private GeoipFile() {}
 
   /** A file whose addresses of the network have this record. */
-  static byte[] of(int first, Map<String, ?> record) {
+  public static byte[] of(int first, Map<String, ?> record) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int node = 0; node < NODES; node++) {
       int on = node == NODES - 1 ? NODES + SEPARATOR : node + 1;
