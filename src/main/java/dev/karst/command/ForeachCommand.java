@@ -156,7 +156,7 @@ final class ForeachCommand implements Command {
       return plan.withInputs(List.of(below));
     }
     List<Extend.Assigned> assigned = new ArrayList<>();
-    boolean one = below instanceof Extend before && before.guard() == null && !before.atOnce();
+    boolean one = below instanceof Extend before && !before.atOnce();
     if (one) {
       assigned.addAll(((Extend) below).assignments());
     }

@@ -18,7 +18,8 @@ final class LookupCommand implements Command {
           "lookup",
           ArgumentRule.LIST,
           "<lookup> <column> [AS <field>], ... [OUTPUT|OUTPUTNEW <column> [AS <field>], ...]",
-          "Adds fields from the rows of a lookup that match; OUTPUTNEW keeps values that are there.",
+          "Adds fields from the rows of a lookup that match; OUTPUTNEW keeps values that are"
+              + " there.",
           "| makeresults | eval user=\"ann\" | lookup users user OUTPUT department",
           new CommandSpec.Option("local", "<bool>", "has no effect on the answer"),
           new CommandSpec.Option("update", "<bool>", "has no effect on the answer"),
@@ -52,7 +53,7 @@ final class LookupCommand implements Command {
     if (chosen && outputs.isEmpty()) {
       throw items.missing("a field to output");
     }
-    return new Enrich(input, lookup, keys, outputs, keep);
+    return new Enrich(input, lookup, keys, outputs, keep, null);
   }
 
   /** Columns with their fields, up to OUTPUT, OUTPUTNEW or the end. */

@@ -1,5 +1,6 @@
 package dev.karst.command;
 
+import dev.karst.knowledge.Transform;
 import dev.karst.match.Regex;
 import dev.karst.plan.Extend;
 import dev.karst.plan.Extract;
@@ -108,8 +109,9 @@ final class PrefixFields {
     }
     String pattern = "(?i)(?:^|[" + BREAKERS + "])" + quoted(text) + "([^" + BREAKERS + "]+)";
     Regex regex = Regex.compile(pattern, lowering.session().limit(Limit.REGEX_STEPS));
-    Plan extracted =
-        new Extract(rows, new Extraction.Pairs("_raw", regex, text, "$1", true), null, Needs.ALL);
+    List<Transform.Pair> pairs = List.of(new Transform.Pair(text, "$1"));
+    Extraction found = new Extraction.Pairs("_raw", regex, pairs, true, false, false);
+    Plan extracted = new Extract(rows, found, null, Needs.ALL);
     return Extend.of(
         extracted,
         List.of(

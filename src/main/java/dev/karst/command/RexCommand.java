@@ -72,6 +72,6 @@ final class RexCommand implements Command {
           "it should specify at least one named group: (?<name>...)");
     }
     int most = (int) Math.min(Integer.MAX_VALUE, items.number("max_match", 1));
-    return new Extraction.Groups(field, regex, most, true, items.text("offset_field").orElse(null));
+    return new Extraction.Groups(field, regex, most, items.text("offset_field").orElse(null));
   }
 }

@@ -1,7 +1,7 @@
 package dev.karst.exec;
 
 import dev.karst.plan.Extraction;
-import dev.karst.value.Multi;
+import dev.karst.plan.FieldNames;
 import dev.karst.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,22 +24,13 @@ final class DelimitedFinder implements Finder {
   public void find(Value value, int row, Found found) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     if (rule.assigns().isEmpty()) {
-      KeyValues.scan(value.text(), rule.mostChars(), (key, text) -> add(key, text, values));
+      KeyValues.scan(
+          value.text(), rule.mostChars(), false, true, (key, text) -> add(key, text, values));
     } else {
       String whole = value.text();
       split(whole.substring(0, Math.min(whole.length(), rule.mostChars())), values);
     }
-    values.forEach(
-        (name, texts) -> {
-          List<String> all = new ArrayList<>();
-          if (rule.addValues()) {
-            all.addAll(Multi.texts(found.now(name, row)));
-          } else if (found.now(name, row) != null) {
-            return;
-          }
-          all.addAll(texts);
-          found.put(name, row, Multi.of(all));
-        });
+    values.forEach((name, texts) -> found.add(name, row, texts, rule.addValues()));
   }
 
   private void split(String text, Map<String, List<String>> values) {
@@ -81,7 +72,7 @@ final class DelimitedFinder implements Finder {
   }
 
   private void add(String written, String text, Map<String, List<String>> values) {
-    String key = rule.clean() ? clean(written) : written;
+    String key = rule.clean() ? FieldNames.clean(written) : written;
     boolean more = rule.most() == 0 || values.size() < rule.most() || values.containsKey(key);
     if (!key.isEmpty() && !text.isEmpty() && more) {
       List<String> list = values.computeIfAbsent(key, name -> new ArrayList<>());
@@ -89,10 +80,6 @@ final class DelimitedFinder implements Finder {
         list.add(text);
       }
     }
-  }
-
-  private static String clean(String key) {
-    return key.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^[0-9_]+", "");
   }
 
   @Override

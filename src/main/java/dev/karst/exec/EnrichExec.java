@@ -18,14 +18,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fields from a lookup's table. A row that lacks a key matches nothing. Each value of a multivalue
- * is matched, and what they give follows one another (semantics.md section 6).
+ * Fields from a lookup's table. A row that lacks a key stays as it is; one that has all and matches
+ * nothing loses the output fields (props.conf, LOOKUP). Each value of a multivalue is matched, and
+ * what they give follows one another (semantics.md section 6).
  */
 final class EnrichExec extends StreamExec {
   private static final int BYTES_OF_INDEX_ROW = 48;
 
   private final Enrich plan;
   private final Session session;
+  private final GuardRows guard;
   private LookupData data;
   private LookupIndex index;
   private long charged;
@@ -34,6 +36,7 @@ final class EnrichExec extends StreamExec {
     super(input, session);
     this.plan = plan;
     this.session = session;
+    this.guard = new GuardRows(plan.guard());
   }
 
   static Exec from(Enrich plan, Operators.Inputs inputs, ExecContext context) {
@@ -60,8 +63,12 @@ final class EnrichExec extends StreamExec {
     for (Enrich.Pair output : plan.outputs()) {
       outputs.put(output.field(), before(batch, output.field()));
     }
-    for (int i = 0; i < batch.size(); i++) {
-      int row = batch.row(i);
+    Batch concerned = guard.narrow(batch);
+    for (int i = 0; i < concerned.size(); i++) {
+      int row = concerned.row(i);
+      if (keys.stream().anyMatch(key -> key.isAbsent(row))) {
+        continue;
+      }
       List<Integer> found = new ArrayList<>();
       match(keys, row, 0, new ArrayList<>(), micros(times, row), found);
       for (Enrich.Pair output : plan.outputs()) {
@@ -76,9 +83,9 @@ final class EnrichExec extends StreamExec {
     return batch.withColumns(columns);
   }
 
-  private Value[] before(Batch batch, String field) {
+  private static Value[] before(Batch batch, String field) {
     Value[] values = new Value[batch.rows()];
-    if (plan.keep() && batch.has(field)) {
+    if (batch.has(field)) {
       Column column = batch.column(field);
       for (int i = 0; i < batch.size(); i++) {
         values[batch.row(i)] = column.value(batch.row(i));

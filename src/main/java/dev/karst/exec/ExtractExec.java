@@ -55,7 +55,13 @@ final class ExtractExec extends StreamExec {
     if (extraction instanceof Extraction.Delimited delimited) {
       return new DelimitedFinder(delimited);
     }
-    return new KeyValueFinder(session);
+    if (extraction instanceof Extraction.Separated separated) {
+      return new SeparatedFinder(separated);
+    }
+    if (extraction instanceof Extraction.Contents contents) {
+      return new ContentsFinder(contents, session);
+    }
+    return new KeyValueFinder((Extraction.KeyValue) extraction, session);
   }
 
   @Override

@@ -6,8 +6,11 @@ import dev.karst.batch.ValueColumn;
 import dev.karst.plan.Needs;
 import dev.karst.session.Limit;
 import dev.karst.text.KarstException.LimitError;
+import dev.karst.value.Multi;
 import dev.karst.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields found in one batch's texts. */
@@ -41,6 +44,23 @@ final class Found {
     Value[] values = columns.computeIfAbsent(name, this::existing);
     if (overwrite || values[row] == null) {
       values[row] = value;
+    }
+  }
+
+  /**
+   * Keeps values, if they are wanted.
+   *
+   * @param add whether they add to those that are there; else those stay
+   */
+  void add(String name, int row, List<String> texts, boolean add) {
+    if (!wanted.contains(name)) {
+      return;
+    }
+    Value before = now(name, row);
+    if (before == null || add) {
+      List<String> all = new ArrayList<>(Multi.texts(before));
+      all.addAll(texts);
+      columns.computeIfAbsent(name, this::existing)[row] = Multi.of(all);
     }
   }
 

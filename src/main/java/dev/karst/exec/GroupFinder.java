@@ -84,6 +84,6 @@ final class GroupFinder implements Finder {
 
   @Override
   public boolean overwrites() {
-    return rule.overwrite();
+    return true;
   }
 }

@@ -42,12 +42,6 @@ final class GuardRows {
       Value value = batch.value(field, i);
       values.put(field, value == null ? "" : value.text());
     }
-    return verdicts.computeIfAbsent(List.copyOf(values.values()), key -> holds(guard, values));
-  }
-
-  private static boolean holds(Guard guard, Map<String, String> values) {
-    return guard.patterns().entrySet().stream()
-            .allMatch(entry -> entry.getValue().matches(values.get(entry.getKey())))
-        && guard.unless().stream().noneMatch(other -> holds(other, values));
+    return verdicts.computeIfAbsent(List.copyOf(values.values()), key -> guard.holds(values));
   }
 }

@@ -15,24 +15,65 @@ final class KeyValues {
    * Gives every pair, in the order of the text.
    *
    * @param mostChars how much of the text is looked at
+   * @param escaped whether {@code \\"} and {@code \\\\} within quotes stand for a quote and a
+   *     backslash
+   * @param trim whether blanks at the ends of a value are no part of it (KV_TRIM_SPACES)
    */
-  static void scan(String text, int mostChars, BiConsumer<String, String> pair) {
+  static void scan(
+      String text, int mostChars, boolean escaped, boolean trim, BiConsumer<String, String> pair) {
     int end = Math.min(text.length(), mostChars);
     int from = 0;
     for (int at = text.indexOf('='); at >= 0 && at < end; at = text.indexOf('=', from)) {
       int start = keyStart(text, at, from);
       int valueStart = at + 1;
       boolean quoted = valueStart < end && text.charAt(valueStart) == '"';
-      int valueEnd = quoted ? text.indexOf('"', valueStart + 1) : plainEnd(text, valueStart, end);
+      int valueEnd =
+          quoted ? quoteEnd(text, valueStart + 1, escaped) : plainEnd(text, valueStart, end);
       if (quoted) {
         valueStart++;
         valueEnd = valueEnd < 0 || valueEnd > end ? end : valueEnd;
       }
       if (start < at && valueEnd > valueStart) {
-        pair.accept(text.substring(start, at), text.substring(valueStart, valueEnd));
+        String value = text.substring(valueStart, valueEnd);
+        if (quoted) {
+          value = escaped ? unescaped(value) : value;
+          value = trim ? trimmed(value) : value;
+        }
+        if (!value.isEmpty()) {
+          pair.accept(text.substring(start, at), value);
+        }
       }
       from = Math.max(at + 1, valueEnd);
     }
+  }
+
+  private static int quoteEnd(String text, int from, boolean escaped) {
+    int end = text.indexOf('"', from);
+    if (!escaped) {
+      return end;
+    }
+    int i = from;
+    while (i < text.length() && text.charAt(i) != '"') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i < text.length() ? i : -1;
+  }
+
+  private static String unescaped(String value) {
+    return value.indexOf('\\') < 0 ? value : value.replaceAll("\\\\([\"\\\\])", "$1");
+  }
+
+  /** Spaces only: other white space stays. */
+  private static String trimmed(String value) {
+    int start = 0;
+    int end = value.length();
+    while (start < end && value.charAt(start) == ' ') {
+      start++;
+    }
+    while (end > start && value.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return value.substring(start, end);
   }
 
   private static int keyStart(String text, int equals, int from) {

@@ -19,6 +19,11 @@ final class ProfileReader {
     this.steps = session.limit(Limit.REGEX_STEPS);
   }
 
+  /** The budget of a regular expression. */
+  long steps() {
+    return steps;
+  }
+
   static SourceTypeProfile read(YamlNode root, Session session) {
     return new ProfileReader(session).profile(root.asMap());
   }
@@ -62,13 +67,46 @@ final class ProfileReader {
   }
 
   private Transform transform(String name, YamlNode node) {
-    YamlMap map = node.asMap().allow("regex", "format", "mv_add", "source_key");
+    YamlMap map =
+        node.asMap()
+            .allow(
+                "regex",
+                "format",
+                "delims",
+                "fields",
+                "mv_add",
+                "clean_keys",
+                "keep_empty_vals",
+                "source_key");
+    if ((map.get("regex") == null) == (map.get("delims") == null)) {
+      throw map.error("a transform has either a regex or delims");
+    }
     return new Transform(
         name,
-        regex(map.need("regex")),
-        map.text("format", null),
+        map.get("regex") == null ? null : regex(map.need("regex")),
+        map.get("format") == null ? List.of() : format(map.get("format").asText()),
+        map.get("delims") == null ? null : delimiters(map.need("delims").asList(), map),
+        map.text("source_key", "_raw"),
         map.flag("mv_add", false),
-        map.text("source_key", "_raw"));
+        map.flag("clean_keys", true),
+        map.flag("keep_empty_vals", false));
+  }
+
+  private static List<Transform.Pair> format(YamlText node) {
+    return TransformFormat.parse(node.text())
+        .orElseThrow(() -> node.error("a format is made of name::value pairs"));
+  }
+
+  private static Transform.Delimiters delimiters(YamlList delimiters, YamlMap map) {
+    List<String> sets = delimiters.texts();
+    if (sets.isEmpty() || sets.size() > 2 || sets.stream().anyMatch(String::isEmpty)) {
+      throw delimiters.error("delims are one or two lists of characters");
+    }
+    List<String> fields = map.texts("fields");
+    if (sets.size() == 2 && !fields.isEmpty()) {
+      throw map.get("fields").error("pairs of name and value need no fields");
+    }
+    return new Transform.Delimiters(sets.get(0), sets.size() == 1 ? null : sets.get(1), fields);
   }
 
   private static List<EventType> eventTypes(List<YamlNode> nodes) {
@@ -94,8 +132,13 @@ final class ProfileReader {
 
   /** The regular expression that a value spells. */
   Regex regex(YamlNode node) {
+    return regex("", node);
+  }
+
+  /** The same with modes in front. */
+  Regex regex(String modes, YamlNode node) {
     try {
-      return Regex.compile(node.asText().text(), steps);
+      return Regex.compile(modes + node.asText().text(), steps);
     } catch (SearchError e) {
       throw node.error(e.diagnostic().message());
     }

@@ -4,7 +4,6 @@ import dev.karst.session.Session;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +17,18 @@ import java.util.function.Supplier;
 public final class SourceTypes {
   private final Supplier<List<SourceTypeProfile>> all;
   private final Supplier<List<SourceTypeProfile>> active;
+  private final Supplier<List<Stanza>> stanzas;
 
   private SourceTypes(Supplier<List<SourceTypeProfile>> all, List<String> chosen) {
     this.all = all;
     this.active = Lazy.of(() -> choose(all.get(), chosen));
+    this.stanzas =
+        Lazy.of(
+            () ->
+                active.get().stream()
+                    .flatMap(profile -> profile.stanzas().stream())
+                    .sorted()
+                    .toList());
   }
 
   /** The profiles that come with Karst. */
@@ -107,15 +114,18 @@ public final class SourceTypes {
     return active.get();
   }
 
+  /** The stanzas of all active profiles, strongest first. */
+  public List<Stanza> stanzas() {
+    return stanzas.get();
+  }
+
   /**
    * The stanzas for events of these, strongest first: for the same setting a source's beats a
    * host's, and that a source type's.
    */
   public List<Stanza> stanzas(String source, String host, String sourcetype) {
-    return active().stream()
-        .flatMap(profile -> profile.stanzas().stream())
+    return stanzas().stream()
         .filter(stanza -> stanza.match().matches(source, host, sourcetype))
-        .sorted(Comparator.comparing(stanza -> stanza.match().kind()))
         .toList();
   }
 

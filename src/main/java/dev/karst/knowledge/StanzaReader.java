@@ -1,6 +1,6 @@
 package dev.karst.knowledge;
 
-import dev.karst.match.Wildcard;
+import dev.karst.match.Regex;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
 import dev.karst.time.TimeFormat;
@@ -8,9 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,40 +31,75 @@ final class StanzaReader {
   Stanza read() {
     map.allow(
         "match",
+        "priority",
         "event_breaks",
         "unwrap",
         "time_prefix",
         "time_format",
         "tz",
         "max_timestamp_lookahead",
+        "rename",
         "kv_mode",
+        "auto_kv_json",
+        "kv_trim_spaces",
         "extract",
         "report",
         "alias",
-        "eval");
+        "eval",
+        "lookup");
+    StanzaMatch match = match(map.need("match").asMap());
+    YamlNode priority = map.get("priority");
     return new Stanza(
-        match(map.need("match").asMap()),
+        match,
+        priority == null ? Stanza.standardPriority(match) : priority.asText().count(),
         eventBreaks(map.get("event_breaks")),
         map.get("unwrap") == null ? null : unwrap(map.get("unwrap").asMap()),
         time(),
+        rename(match),
         map.get("kv_mode") == null ? null : kvMode(map.get("kv_mode").asText()),
+        flag("auto_kv_json"),
+        flag("kv_trim_spaces"),
         extract(),
         report(),
         alias(),
-        eval());
+        eval(),
+        lookup());
   }
 
-  private static StanzaMatch match(YamlMap node) {
+  /** The settings of all kinds of events are a matter of Splunk's own files, not of a profile's. */
+  private StanzaMatch match(YamlMap node) {
     String[] kinds =
-        Arrays.stream(StanzaMatch.Kind.values()).map(StanzaMatch.Kind::text).toArray(String[]::new);
+        Arrays.stream(StanzaMatch.Kind.values())
+            .filter(kind -> kind != StanzaMatch.Kind.DEFAULT)
+            .map(StanzaMatch.Kind::text)
+            .toArray(String[]::new);
     node.allow(kinds);
     if (node.entries().size() != 1) {
       throw node.error("a stanza matches one of: " + String.join(", ", kinds));
     }
     String kind = node.entries().keySet().iterator().next();
-    String pattern = node.need(kind).asText().text();
-    return new StanzaMatch(
-        StanzaMatch.Kind.values()[Arrays.asList(kinds).indexOf(kind)], Wildcard.of(pattern, true));
+    YamlText pattern = node.need(kind).asText();
+    try {
+      return StanzaMatch.of(
+          StanzaMatch.Kind.values()[Arrays.asList(kinds).indexOf(kind)],
+          pattern.text(),
+          profile.steps());
+    } catch (SearchError e) {
+      throw pattern.error(e.diagnostic().message());
+    }
+  }
+
+  private String rename(StanzaMatch match) {
+    YamlNode name = map.get("rename");
+    if (name != null && match.kind() != StanzaMatch.Kind.SOURCETYPE) {
+      throw name.error("only a source type can be renamed");
+    }
+    return name == null ? null : name.asText().text();
+  }
+
+  /** Null where the stanza does not say. */
+  private Boolean flag(String key) {
+    return map.get(key) == null ? null : Boolean.valueOf(map.flag(key, false));
   }
 
   /** One rule, or a list of them. */
@@ -139,7 +172,12 @@ final class StanzaReader {
     return Arrays.stream(KvMode.values())
         .filter(mode -> mode.text().equals(node.text()))
         .findFirst()
-        .orElseThrow(() -> node.error("kv_mode is auto or none, not '" + node.text() + "'"));
+        .orElseThrow(
+            () -> {
+              String modes =
+                  String.join(", ", Arrays.stream(KvMode.values()).map(KvMode::text).toList());
+              return node.error("kv_mode is one of " + modes + ", not '" + node.text() + "'");
+            });
   }
 
   /** {@code class: regex}, or {@code class: {regex: ..., field: ...}}. */
@@ -151,7 +189,8 @@ final class StanzaReader {
               boolean plain = node instanceof YamlText;
               YamlNode regex = plain ? node : node.asMap().allow("regex", "field").need("regex");
               String field = plain ? "_raw" : node.asMap().text("field", "_raw");
-              classes.put(name, new Extraction(name, profile.regex(regex), field));
+              Regex pattern = profile.regex(Extraction.MODES, regex);
+              classes.put(name, new Extraction(name, pattern, field));
             });
     return Collections.unmodifiableSortedMap(classes);
   }
@@ -165,15 +204,30 @@ final class StanzaReader {
     return Collections.unmodifiableSortedMap(classes);
   }
 
-  private Map<String, String> alias() {
-    Map<String, String> aliases = new LinkedHashMap<>();
-    map.map("alias").forEach((target, field) -> aliases.put(target, field.asText().text()));
-    return Collections.unmodifiableMap(aliases);
+  /** {@code target: source}, or {@code target: {field: source, new: true}} for ASNEW. */
+  private SortedMap<String, List<FieldAlias>> alias() {
+    SortedMap<String, List<FieldAlias>> aliases = new TreeMap<>();
+    map.map("alias")
+        .forEach(
+            (target, node) -> {
+              boolean plain = node instanceof YamlText;
+              YamlNode source = plain ? node : node.asMap().allow("field", "new").need("field");
+              boolean keep = !plain && node.asMap().flag("new", false);
+              aliases.put(target, List.of(new FieldAlias(source.asText().text(), target, keep)));
+            });
+    return Collections.unmodifiableSortedMap(aliases);
   }
 
-  private Map<String, SourceText> eval() {
-    Map<String, SourceText> evals = new LinkedHashMap<>();
-    map.map("eval").forEach((field, eval) -> evals.put(field, eval.asText().source()));
-    return Collections.unmodifiableMap(evals);
+  private SortedMap<String, EvalText> eval() {
+    SortedMap<String, EvalText> evals = new TreeMap<>();
+    map.map("eval")
+        .forEach((field, eval) -> evals.put(field, new EvalText(eval.asText().source())));
+    return Collections.unmodifiableSortedMap(evals);
+  }
+
+  private SortedMap<String, SourceText> lookup() {
+    SortedMap<String, SourceText> lookups = new TreeMap<>();
+    map.map("lookup").forEach((name, lookup) -> lookups.put(name, lookup.asText().source()));
+    return Collections.unmodifiableSortedMap(lookups);
   }
 }

@@ -1,13 +1,49 @@
 package dev.karst.knowledge;
 
 import dev.karst.match.Regex;
+import java.util.List;
 
 /**
- * An extraction with a name (transforms.conf), which a stanza's REPORT lists.
+ * An extraction with a name (transforms.conf), which a stanza's REPORT lists. Either by a regular
+ * expression, or by delimiters.
  *
- * @param format {@code name::value} pairs, blanks between them, where {@code $1} is a group's text;
- *     null where the named groups are the fields
- * @param mvAdd whether a field that is found again gets one more value; else the first counts
+ * @param regex null for delimiters
+ * @param format pairs of name and value, where {@code $1} is a group's text; none where the named
+ *     groups are the fields
+ * @param delimiters null for a regular expression
  * @param sourceKey the field it is cut from
+ * @param mvAdd whether a field that is there gets more values; else the first one counts
+ * @param cleanKeys whether characters of names other than letters, digits and underscores become
+ *     underscores, and leading digits and underscores go
+ * @param keepEmpty whether empty values are kept
  */
-public record Transform(String name, Regex regex, String format, boolean mvAdd, String sourceKey) {}
+public record Transform(
+    String name,
+    Regex regex,
+    List<Pair> format,
+    Delimiters delimiters,
+    String sourceKey,
+    boolean mvAdd,
+    boolean cleanKeys,
+    boolean keepEmpty) {
+  /** {@code name::value} of a FORMAT. */
+  public record Pair(String name, String value) {}
+
+  /**
+   * DELIMS and FIELDS.
+   *
+   * @param pairs characters that each part one value, or pair, from the next
+   * @param assigns characters that each part a name from its value; null where there are no pairs
+   * @param fields the names of the values, in order; none where names stand in the text: in pairs,
+   *     or before each value
+   */
+  public record Delimiters(String pairs, String assigns, List<String> fields) {
+    public Delimiters {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  public Transform {
+    format = List.copyOf(format);
+  }
+}

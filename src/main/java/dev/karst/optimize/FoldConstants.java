@@ -62,7 +62,8 @@ final class FoldConstants implements Rule {
         ? assigned
         : new Extend.Assigned(
             new Assignment(assignment.target(), assignment.literal(), folded, assignment.span()),
-            assigned.reads());
+            assigned.reads(),
+            assigned.guard());
   }
 
   /** The literal that an expression comes to; the expression itself where it is none. */

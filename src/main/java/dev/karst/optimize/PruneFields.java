@@ -1,6 +1,7 @@
 package dev.karst.optimize;
 
 import dev.karst.plan.Classify;
+import dev.karst.plan.Enrich;
 import dev.karst.plan.EventScan;
 import dev.karst.plan.Extend;
 import dev.karst.plan.Extract;
@@ -52,6 +53,11 @@ final class PruneFields implements Rule {
               ? needs.all() || !needs.names().isEmpty()
               : targets.stream().anyMatch(needs::contains);
       return read ? extract.wanting(needs) : null;
+    }
+    if (plan instanceof Enrich enrich) {
+      List<Enrich.Pair> kept =
+          enrich.outputs().stream().filter(output -> needs.contains(output.field())).toList();
+      return kept.isEmpty() ? null : enrich.keeping(kept);
     }
     if (plan instanceof Classify classify) {
       return needs.contains("tag") || needs.contains("eventtype") ? classify : null;

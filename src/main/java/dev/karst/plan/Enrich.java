@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  * @param keys what is matched, at least one
  * @param outputs what is taken of the rows that match
  * @param keep whether values that are there stay: OUTPUTNEW
+ * @param guard the rows that it is for; null for all
  */
-public record Enrich(Plan input, Lookup lookup, List<Pair> keys, List<Pair> outputs, boolean keep)
+public record Enrich(
+    Plan input, Lookup lookup, List<Pair> keys, List<Pair> outputs, boolean keep, Guard guard)
     implements Unary {
   /** A column of the lookup and the field of the events that it stands for. */
   public record Pair(String column, String field) {
@@ -30,7 +32,17 @@ public record Enrich(Plan input, Lookup lookup, List<Pair> keys, List<Pair> outp
 
   @Override
   public Plan withInput(Plan input) {
-    return new Enrich(input, lookup, keys, outputs, keep);
+    return new Enrich(input, lookup, keys, outputs, keep, guard);
+  }
+
+  /** The same for some rows only. */
+  public Enrich within(Guard rows) {
+    return new Enrich(input, lookup, keys, outputs, keep, rows);
+  }
+
+  /** The same with only some of its outputs. */
+  public Enrich keeping(List<Pair> kept) {
+    return new Enrich(input, lookup, keys, kept, keep, guard);
   }
 
   private List<String> outputFields() {
@@ -48,7 +60,11 @@ public record Enrich(Plan input, Lookup lookup, List<Pair> keys, List<Pair> outp
     if (lookup.definition().time() != null) {
       reads.add("_time");
     }
-    return (keep ? output : output.minus(outputFields())).plus(reads);
+    if (guard != null) {
+      reads.addAll(guard.reads());
+    }
+    boolean replaces = !keep && guard == null;
+    return (replaces ? output.minus(outputFields()) : output).plus(reads);
   }
 
   @Override
@@ -58,6 +74,7 @@ public record Enrich(Plan input, Lookup lookup, List<Pair> keys, List<Pair> outp
         + " ("
         + keys.stream().map(Pair::toString).collect(Collectors.joining(", "))
         + (keep ? ") OUTPUTNEW " : ") OUTPUT ")
-        + outputs.stream().map(Pair::toString).collect(Collectors.joining(", "));
+        + outputs.stream().map(Pair::toString).collect(Collectors.joining(", "))
+        + (guard == null ? "" : " for " + guard);
   }
 }

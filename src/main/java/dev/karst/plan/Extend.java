@@ -11,18 +11,26 @@ import java.util.stream.Collectors;
  * Fields computed from others, row by row.
  *
  * @param assignments in order
- * @param guard the rows that it is for; others stay as they are; null for all
  * @param atOnce whether every assignment sees the values from before all of them, as props' EVAL
  *     does; else each sees those before it, as eval does
  */
-public record Extend(Plan input, List<Assigned> assignments, Guard guard, boolean atOnce)
-    implements Unary {
+public record Extend(Plan input, List<Assigned> assignments, boolean atOnce) implements Unary {
   /**
    * An assignment with what it reads.
    *
    * @param reads the fields of its expression and of its target's name
+   * @param guard the rows that it is for; others stay as they are; null for all
    */
-  public record Assigned(Assignment assignment, Set<String> reads) {
+  public record Assigned(Assignment assignment, Set<String> reads, Guard guard) {
+    public Assigned(Assignment assignment, Set<String> reads) {
+      this(assignment, reads, null);
+    }
+
+    /** The same for some rows only. */
+    public Assigned within(Guard rows) {
+      return new Assigned(assignment, reads, rows);
+    }
+
     /** Whether the target's name is known only at run time. */
     public boolean dynamic() {
       return !assignment.references().isEmpty();
@@ -34,17 +42,17 @@ public record Extend(Plan input, List<Assigned> assignments, Guard guard, boolea
   }
 
   public static Extend of(Plan input, List<Assigned> assignments) {
-    return new Extend(input, assignments, null, false);
+    return new Extend(input, assignments, false);
   }
 
   @Override
   public Plan withInput(Plan input) {
-    return new Extend(input, assignments, guard, atOnce);
+    return new Extend(input, assignments, atOnce);
   }
 
   /** The same with only some of its assignments. */
   public Extend keeping(List<Assigned> kept) {
-    return new Extend(input, kept, guard, atOnce);
+    return new Extend(input, kept, atOnce);
   }
 
   @Override
@@ -65,9 +73,11 @@ public record Extend(Plan input, List<Assigned> assignments, Guard guard, boolea
   @Override
   public Needs inputNeeds(Needs output) {
     Set<String> reads = new LinkedHashSet<>();
-    assignments.forEach(assigned -> reads.addAll(assigned.reads()));
-    if (guard != null) {
-      reads.addAll(guard.reads());
+    for (Assigned assigned : assignments) {
+      reads.addAll(assigned.reads());
+      if (assigned.guard() != null) {
+        reads.addAll(assigned.guard().reads());
+      }
     }
     return output.minus(replaced()).plus(reads);
   }
@@ -76,7 +86,7 @@ public record Extend(Plan input, List<Assigned> assignments, Guard guard, boolea
   private Set<String> replaced() {
     Set<String> replaced = new LinkedHashSet<>();
     for (Assigned assigned : assignments) {
-      if (guard == null && !assigned.dynamic()) {
+      if (assigned.guard() == null && !assigned.dynamic()) {
         replaced.add(assigned.assignment().target());
       }
     }
@@ -87,8 +97,10 @@ public record Extend(Plan input, List<Assigned> assignments, Guard guard, boolea
   public String describe() {
     return "Extend "
         + assignments.stream()
-            .map(assigned -> assigned.assignment().spl())
-            .collect(Collectors.joining(", "))
-        + (guard == null ? "" : " for " + guard);
+            .map(
+                assigned ->
+                    assigned.assignment().spl()
+                        + (assigned.guard() == null ? "" : " for " + assigned.guard()))
+            .collect(Collectors.joining(", "));
   }
 }

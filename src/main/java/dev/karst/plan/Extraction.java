@@ -1,10 +1,12 @@
 package dev.karst.plan;
 
 import dev.karst.function.eval.DocumentPath;
+import dev.karst.knowledge.Transform;
 import dev.karst.match.Regex;
 import dev.karst.match.Sed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How fields are taken out of a text. */
 public sealed interface Extraction {
@@ -17,14 +19,12 @@ public sealed interface Extraction {
   String describe();
 
   /**
-   * The named groups of a regular expression.
+   * The named groups of a regular expression, which replace what is there: {@code rex}.
    *
    * @param most how many matches are taken, 0 for all; several give a multivalue
-   * @param overwrite whether a match replaces a value that is there: rex does, props' EXTRACT not
    * @param offsets the field that gets where the groups stand, {@code name=0-4}; null for none
    */
-  record Groups(String source, Regex regex, int most, boolean overwrite, String offsets)
-      implements Extraction {
+  record Groups(String source, Regex regex, int most, String offsets) implements Extraction {
     @Override
     public List<String> targets() {
       List<String> targets = new ArrayList<>(regex.groupNames());
@@ -165,28 +165,102 @@ public sealed interface Extraction {
   }
 
   /**
-   * A transform with FORMAT: every match gives one pair of name and value.
+   * A transform by a regular expression (REPORT), or an EXTRACT, which is one without a format. A
+   * match gives pairs of name and value.
    *
-   * @param name template of the field's name, {@code $1} for a group
-   * @param value template of its value
-   * @param addValues whether further matches add to a multivalue (MV_ADD); else the first one
-   *     counts
+   * @param pairs templates of names and values, {@code $1} for a group; none where the named groups
+   *     are the fields
+   * @param addValues whether values add to those of a field that is there (MV_ADD); else the first
+   *     one counts
+   * @param clean whether names are cleaned (CLEAN_KEYS)
+   * @param keepEmpty whether empty values are kept
    */
-  record Pairs(String source, Regex regex, String name, String value, boolean addValues)
+  record Pairs(
+      String source,
+      Regex regex,
+      List<Transform.Pair> pairs,
+      boolean addValues,
+      boolean clean,
+      boolean keepEmpty)
       implements Extraction {
+    private static final String KEY_GROUP = "_KEY_";
+    private static final String VALUE_GROUP = "_VAL_";
+
+    public Pairs {
+      pairs = List.copyOf(pairs);
+    }
+
+    /** The group whose text is the value of a group's, which is a name then; null for others. */
+    public static String valueGroup(String group) {
+      return group.startsWith(KEY_GROUP) ? VALUE_GROUP + group.substring(KEY_GROUP.length()) : null;
+    }
+
+    /** Whether a group is the value of another one. */
+    public static boolean isValueGroup(String group) {
+      return group.startsWith(VALUE_GROUP);
+    }
+
+    /** Whether names stand in the text: all matches are taken then. */
+    public boolean namesInText() {
+      return pairs.isEmpty()
+          ? regex.groupNames().stream().anyMatch(group -> valueGroup(group) != null)
+          : pairs.stream().anyMatch(pair -> pair.name().indexOf('$') >= 0);
+    }
+
     @Override
     public List<String> targets() {
-      return name.indexOf('$') >= 0 ? null : List.of(name);
+      if (namesInText()) {
+        return null;
+      }
+      List<String> names =
+          pairs.isEmpty() ? regex.groupNames() : pairs.stream().map(Transform.Pair::name).toList();
+      return clean ? names.stream().map(FieldNames::clean).toList() : names;
     }
 
     @Override
     public String describe() {
-      return source + " ~ " + regex.pattern() + " -> " + name + "::" + value;
+      String format =
+          pairs.stream()
+              .map(pair -> pair.name() + "::" + pair.value())
+              .collect(Collectors.joining(" "));
+      return source + " ~ " + regex.pattern() + (format.isEmpty() ? "" : " -> " + format);
     }
   }
 
-  /** Automatic {@code key=value} extraction (KV_MODE = auto). */
-  record KeyValue(String source) implements Extraction {
+  /**
+   * A transform by delimiters (DELIMS); the other components as {@link Pairs} has them.
+   *
+   * @param by the delimiters, and the fields' names where they do not stand in the text
+   */
+  record Separated(
+      String source, Transform.Delimiters by, boolean addValues, boolean clean, boolean keepEmpty)
+      implements Extraction {
+    @Override
+    public List<String> targets() {
+      if (by.fields().isEmpty()) {
+        return null;
+      }
+      return clean ? by.fields().stream().map(FieldNames::clean).toList() : by.fields();
+    }
+
+    @Override
+    public String describe() {
+      return source
+          + " separated by \""
+          + by.pairs()
+          + '"'
+          + (by.assigns() == null ? "" : " and \"" + by.assigns() + '"')
+          + (by.fields().isEmpty() ? "" : " -> " + String.join(", ", by.fields()));
+    }
+  }
+
+  /**
+   * Automatic {@code key=value} extraction (KV_MODE = auto).
+   *
+   * @param escaped whether a backslash escapes quotes and backslashes within quotes
+   * @param trim whether blanks at the ends of values go
+   */
+  record KeyValue(String source, boolean escaped, boolean trim) implements Extraction {
     @Override
     public List<String> targets() {
       return null;
@@ -194,7 +268,25 @@ public sealed interface Extraction {
 
     @Override
     public String describe() {
-      return source + " key=value";
+      return source + " key=value" + (escaped ? " escaped" : "") + (trim ? "" : " untrimmed");
+    }
+  }
+
+  /**
+   * Every value of an event that is a document (KV_MODE = json, xml), named by its path; fields
+   * that are there stay.
+   *
+   * @param xml whether the document is XML, else JSON; events that are something else have none
+   */
+  record Contents(String source, boolean xml) implements Extraction {
+    @Override
+    public List<String> targets() {
+      return null;
+    }
+
+    @Override
+    public String describe() {
+      return source + (xml ? " XML" : " JSON");
     }
   }
 }

@@ -30,7 +30,7 @@ record Calculations(Lowering lowering) {
           rows, List.of(assigned(eval.output().name(), eval.expression(lowering.syntax()))));
     }
     if (calculation instanceof Calculation.Rex rex) {
-      Extraction groups = new Extraction.Groups(rex.input(), rex.regex(), 1, true, null);
+      Extraction groups = new Extraction.Groups(rex.input(), rex.regex(), 1, null);
       List<String> outputs = rex.outputs().stream().map(DatasetField::name).toList();
       return new Extract(rows, groups, null, Needs.of(outputs));
     }
@@ -69,7 +69,7 @@ record Calculations(Lowering lowering) {
             "it has " + String.join(", ", columns));
       }
     }
-    return new Enrich(rows, lookup.get(), keys, outputs, false);
+    return new Enrich(rows, lookup.get(), keys, outputs, false, null);
   }
 
   private Plan located(Plan rows, Calculation.GeoIp calculation) {

@@ -1,170 +1,207 @@
 package dev.karst.resolve;
 
 import dev.karst.command.Lowering;
-import dev.karst.knowledge.EventType;
+import dev.karst.knowledge.EvalText;
+import dev.karst.knowledge.FieldAlias;
 import dev.karst.knowledge.KvMode;
-import dev.karst.knowledge.SourceTypeProfile;
 import dev.karst.knowledge.Stanza;
 import dev.karst.knowledge.Transform;
-import dev.karst.match.Wildcard;
-import dev.karst.plan.Classify;
+import dev.karst.plan.Enrich;
 import dev.karst.plan.Extend;
 import dev.karst.plan.Extract;
 import dev.karst.plan.Extraction;
 import dev.karst.plan.Guard;
 import dev.karst.plan.Needs;
 import dev.karst.plan.Plan;
+import dev.karst.resolve.StanzaSettings.Setting;
+import dev.karst.store.Segment;
 import dev.karst.syntax.Assignment;
 import dev.karst.syntax.EvalExpr;
 import dev.karst.syntax.MacroExpander;
-import dev.karst.syntax.SearchExpr;
+import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Search-time fields as plan operators, in Splunk's order: EXTRACT, REPORT, KV_MODE, FIELDALIAS,
- * EVAL, event types, tags (cim.md section 1). Each step carries the guard of its stanza; a step of
- * a weaker stanza is not for the events of a stronger one that has the same setting.
+ * Search-time fields as plan operators, in Splunk's order: rename, EXTRACT, REPORT, KV_MODE,
+ * FIELDALIAS, EVAL, LOOKUP, event types, tags (cim.md section 1). Each step is guarded: it is for
+ * the events that its stanza is for, unless a stronger one has the same setting.
  */
 final class EventFields {
+  private static final String RAW = "_raw";
+  private static final String SOURCETYPE = "sourcetype";
+
   private final Lowering lowering;
-  private final Supplier<MacroExpander> macros;
+  private final EventTypes eventTypes;
 
   EventFields(Lowering lowering, Supplier<MacroExpander> macros) {
     this.lowering = lowering;
-    this.macros = macros;
+    this.eventTypes = new EventTypes(lowering, macros);
   }
 
-  /** The fields of every active profile over events with their default fields. */
-  Plan over(Plan events) {
-    List<Stanza> stanzas = new ArrayList<>();
-    List<EventType> types = new ArrayList<>();
-    for (SourceTypeProfile profile : lowering.knowledge().sourceTypes().active()) {
-      stanzas.addAll(profile.stanzas());
-      types.addAll(profile.eventTypes());
+  /**
+   * The fields of every active profile over events with their default fields.
+   *
+   * @param segments where the events are from
+   */
+  Plan over(Plan events, List<Segment> segments) {
+    List<Stanza> stanzas = lowering.knowledge().sourceTypes().stanzas();
+    StoredNames names = StoredNames.of(segments);
+    Plan plan = renames(events, new StanzaSettings(stanzas, names));
+    StanzaSettings settings = new StanzaSettings(stanzas, names.renamed(stanzas));
+    plan = extracts(plan, settings);
+    plan = reports(plan, settings);
+    plan = keyValues(plan, settings);
+    plan = aliases(plan, settings);
+    plan = evals(plan, settings);
+    plan = lookups(plan, settings);
+    return eventTypes.over(plan);
+  }
+
+  /** The source type of search time; {@code _sourcetype} keeps the one of index time. */
+  private Plan renames(Plan input, StanzaSettings settings) {
+    List<Extend.Assigned> assigned = new ArrayList<>();
+    for (Setting<String> rename : settings.values(Stanza::rename, null)) {
+      EvalExpr stored = new EvalExpr.Field(SOURCETYPE, Span.NONE);
+      EvalExpr name = new EvalExpr.Text(rename.value(), Span.NONE);
+      assigned.add(assigned("_sourcetype", stored, rename.guard()));
+      assigned.add(assigned(SOURCETYPE, name, rename.guard()));
     }
-    stanzas.sort(java.util.Comparator.comparing(stanza -> stanza.match().kind()));
-    Plan plan = events;
-    plan = extracts(plan, stanzas);
-    plan = reports(plan, stanzas);
-    plan = keyValues(plan, stanzas);
-    plan = aliases(plan, stanzas);
-    plan = evals(plan, stanzas);
-    return types.isEmpty() ? plan : new Classify(plan, types.stream().map(this::type).toList());
+    return assigned.isEmpty() ? input : new Extend(input, assigned, true);
   }
 
-  private Plan extracts(Plan input, List<Stanza> stanzas) {
+  private static Plan extracts(Plan input, StanzaSettings settings) {
     Plan plan = input;
-    for (Stanza stanza : stanzas) {
-      for (dev.karst.knowledge.Extraction extraction : stanza.extract().values()) {
-        Extraction groups =
-            new Extraction.Groups(extraction.field(), extraction.regex(), 1, false, null);
-        plan = new Extract(plan, groups, guard(stanza), Needs.ALL);
+    for (Setting<dev.karst.knowledge.Extraction> extract : settings.classes(Stanza::extract)) {
+      String source = extract.value().field();
+      Extraction groups =
+          new Extraction.Pairs(source, extract.value().regex(), List.of(), false, true, false);
+      plan = new Extract(plan, groups, extract.guard(), Needs.ALL);
+    }
+    return plan;
+  }
+
+  private static Plan reports(Plan input, StanzaSettings settings) {
+    Plan plan = input;
+    for (Setting<List<Transform>> report : settings.classes(Stanza::report)) {
+      for (Transform transform : report.value()) {
+        plan = new Extract(plan, extraction(transform), report.guard(), Needs.ALL);
       }
     }
     return plan;
   }
 
-  private Plan reports(Plan input, List<Stanza> stanzas) {
+  private static Extraction extraction(Transform transform) {
+    return transform.delimiters() != null
+        ? new Extraction.Separated(
+            transform.sourceKey(),
+            transform.delimiters(),
+            transform.mvAdd(),
+            transform.cleanKeys(),
+            transform.keepEmpty())
+        : new Extraction.Pairs(
+            transform.sourceKey(),
+            transform.regex(),
+            transform.format(),
+            transform.mvAdd(),
+            transform.cleanKeys(),
+            transform.keepEmpty());
+  }
+
+  private static Plan keyValues(Plan input, StanzaSettings settings) {
     Plan plan = input;
-    for (Stanza stanza : stanzas) {
-      for (List<Transform> report : stanza.report().values()) {
-        for (Transform transform : report) {
-          for (Extraction extraction : extractions(transform)) {
-            plan = new Extract(plan, extraction, guard(stanza), Needs.ALL);
+    for (Setting<KvMode> mode : settings.values(Stanza::kvMode, KvMode.AUTO)) {
+      switch (mode.value()) {
+        case AUTO, AUTO_ESCAPED -> {
+          boolean escaped = mode.value() == KvMode.AUTO_ESCAPED;
+          for (Setting<Boolean> json : settings.values(Stanza::autoKvJson, true)) {
+            if (json.value()) {
+              Guard guard = StanzaSettings.both(mode.guard(), json.guard());
+              plan = new Extract(plan, new Extraction.Contents(RAW, false), guard, Needs.ALL);
+            }
+          }
+          for (Setting<Boolean> trim : settings.values(Stanza::kvTrimSpaces, true)) {
+            Guard guard = StanzaSettings.both(mode.guard(), trim.guard());
+            Extraction pairs = new Extraction.KeyValue(RAW, escaped, trim.value());
+            plan = new Extract(plan, pairs, guard, Needs.ALL);
           }
         }
+        case JSON, XML -> {
+          Extraction contents = new Extraction.Contents(RAW, mode.value() == KvMode.XML);
+          plan = new Extract(plan, contents, mode.guard(), Needs.ALL);
+        }
+        case NONE -> {}
       }
     }
     return plan;
   }
 
-  /** A FORMAT of several pairs is as many extractions. */
-  private static List<Extraction> extractions(Transform transform) {
-    if (transform.format() == null) {
-      int most = transform.mvAdd() ? 0 : 1;
-      return List.of(
-          new Extraction.Groups(transform.sourceKey(), transform.regex(), most, false, null));
+  /**
+   * All aliases see the fields from before all of them; of several for one target, the last one
+   * counts.
+   */
+  private Plan aliases(Plan input, StanzaSettings settings) {
+    Map<String, List<Extend.Assigned>> byTarget = new LinkedHashMap<>();
+    for (Setting<List<FieldAlias>> aliases : settings.classes(Stanza::alias)) {
+      for (FieldAlias alias : aliases.value()) {
+        EvalExpr source = new EvalExpr.Field(alias.source(), Span.NONE);
+        EvalExpr target = new EvalExpr.Field(alias.target(), Span.NONE);
+        EvalExpr value =
+            alias.keep()
+                ? new EvalExpr.Call("coalesce", List.of(target, source), Span.NONE)
+                : source;
+        byTarget
+            .computeIfAbsent(alias.target(), any -> new ArrayList<>())
+            .add(assigned(alias.target(), value, aliases.guard()));
+      }
     }
-    List<Extraction> pairs = new ArrayList<>();
-    for (String pair : transform.format().trim().split("\\s+")) {
-      int colons = pair.indexOf("::");
-      pairs.add(
-          new Extraction.Pairs(
-              transform.sourceKey(),
-              transform.regex(),
-              pair.substring(0, colons),
-              pair.substring(colons + 2),
-              transform.mvAdd()));
-    }
-    return pairs;
+    List<Extend.Assigned> assigned = new ArrayList<>();
+    byTarget.values().forEach(assigned::addAll);
+    return assigned.isEmpty() ? input : new Extend(input, assigned, true);
   }
 
-  private Plan keyValues(Plan input, List<Stanza> stanzas) {
+  private Plan evals(Plan input, StanzaSettings settings) {
+    List<Extend.Assigned> assigned = new ArrayList<>();
+    for (Setting<EvalText> eval : settings.classes(Stanza::eval)) {
+      EvalExpr expression = eval.value().expression(lowering.syntax());
+      assigned.add(assigned(eval.key(), expression, eval.guard()));
+    }
+    return assigned.isEmpty() ? input : new Extend(input, assigned, true);
+  }
+
+  private Extend.Assigned assigned(String target, EvalExpr value, Guard guard) {
+    return lowering.assigned(new Assignment(target, true, value, Span.NONE)).within(guard);
+  }
+
+  /** A lookup that is not there, or lacks a column, is passed over with a warning, as in Splunk. */
+  private Plan lookups(Plan input, StanzaSettings settings) {
     Plan plan = input;
-    List<Guard> decided = new ArrayList<>();
-    for (Stanza stanza : stanzas) {
-      if (stanza.kvMode() == null) {
-        continue;
-      }
-      Guard guard = new Guard(pattern(stanza), decided);
-      if (stanza.kvMode() == KvMode.AUTO) {
-        plan = new Extract(plan, new Extraction.KeyValue("_raw"), guard, Needs.ALL);
-      }
-      decided.add(guard(stanza));
-    }
-    return plan;
-  }
-
-  /** An alias whose source is absent leaves its target alone. */
-  private Plan aliases(Plan input, List<Stanza> stanzas) {
-    Plan plan = input;
-    for (Stanza stanza : stanzas) {
-      List<Extend.Assigned> assigned = new ArrayList<>();
-      for (Map.Entry<String, String> alias : stanza.alias().entrySet()) {
-        EvalExpr source = new EvalExpr.Field(alias.getValue(), Span.NONE);
-        EvalExpr target = new EvalExpr.Field(alias.getKey(), Span.NONE);
-        EvalExpr either = new EvalExpr.Call("coalesce", List.of(source, target), Span.NONE);
-        assigned.add(lowering.assigned(new Assignment(alias.getKey(), true, either, Span.NONE)));
-      }
-      if (!assigned.isEmpty()) {
-        plan = new Extend(plan, assigned, guard(stanza), true);
+    for (Setting<SourceText> lookup : settings.classes(Stanza::lookup)) {
+      try {
+        plan = lookup(plan, lookup.value()).within(lookup.guard());
+      } catch (SearchError e) {
+        lowering
+            .session()
+            .warnings()
+            .add(
+                "automatic-lookup",
+                "the automatic lookup '" + lookup.key() + "' is left out: " + e.getMessage());
       }
     }
     return plan;
   }
 
-  private Plan evals(Plan input, List<Stanza> stanzas) {
-    Plan plan = input;
-    for (Stanza stanza : stanzas) {
-      List<Extend.Assigned> assigned = new ArrayList<>();
-      for (Map.Entry<String, SourceText> eval : stanza.eval().entrySet()) {
-        EvalExpr expression = lowering.syntax().expression(eval.getValue().span());
-        assigned.add(lowering.assigned(new Assignment(eval.getKey(), true, expression, Span.NONE)));
-      }
-      if (!assigned.isEmpty()) {
-        plan = new Extend(plan, assigned, guard(stanza), true);
-      }
-    }
-    return plan;
-  }
-
-  private Classify.EventType type(EventType type) {
-    SourceText text = macros.get().expand(type.search());
-    SearchExpr search = lowering.syntax().searchExpression(text.span());
-    return new Classify.EventType(
-        type.name(), search, lowering.filter(null, search).reads(), type.tags());
-  }
-
-  private static Guard guard(Stanza stanza) {
-    return new Guard(pattern(stanza), List.of());
-  }
-
-  private static Map<String, Wildcard> pattern(Stanza stanza) {
-    return Map.of(stanza.match().kind().text(), stanza.match().pattern());
+  private Enrich lookup(Plan input, SourceText arguments) {
+    SourceText command =
+        new SourceText.Builder()
+            .append("lookup ", arguments.place(0))
+            .append(arguments, 0, arguments.text().length())
+            .build();
+    return (Enrich) lowering.lower(lowering.syntax().subsearch(command.span()), input);
   }
 }

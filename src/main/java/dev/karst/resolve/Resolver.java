@@ -61,7 +61,7 @@ public final class Resolver {
 
   private Plan events(Events events, List<Segment> segments) {
     Plan scan = new EventScan(segments, events.window(), Needs.ALL);
-    Plan fields = events.indexed() ? scan : eventFields.over(scan);
+    Plan fields = events.indexed() ? scan : eventFields.over(scan, segments);
     return lowering.filter(fields, events.where());
   }
 

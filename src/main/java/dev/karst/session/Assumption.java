@@ -77,13 +77,23 @@ public enum Assumption {
   EVENTS_WITHOUT_TIME(
       "events",
       "An event without a time of its own has that of the event before it, else that of the file."),
-  ALIAS_ABSENT(
+  ALIAS_TWICE(
       "source types",
-      "An alias overwrites a field that is there; where its source is absent, it leaves it alone."),
+      "Of several field aliases for one field, the last one in class order counts."),
+  STANZA_STAR(
+      "source types",
+      "A star in a source:: or host:: pattern matches any characters but /, as on Unix."),
+  EVENT_DOCUMENTS(
+      "source types",
+      "KV_MODE = json and xml name values as spath does, of the characters that key=value"
+          + " extraction looks at."),
+  DELIMITER_RUNS(
+      "source types",
+      "Under DELIMS with FIELDS, different delimiters in a row count as one, equal ones do not."),
   KEY_VALUES(
       "source types",
-      "Automatic key=value extraction: an unquoted value ends at a blank or a bracket, quote, comma,"
-          + " semicolon, pipe or ampersand; the first of a key counts."),
+      "Automatic key=value extraction: an unquoted value ends at a blank or a bracket, quote,"
+          + " comma, semicolon, pipe or ampersand; the first of a key counts."),
   WRAPPED_SYSLOG(
       "source types",
       "Of Azure's JSON form the event is the decoded SyslogMessage, its host that of the wrapper."),
@@ -96,8 +106,8 @@ public enum Assumption {
       "data models", "Summaries cover all time, whatever acceleration.earliest_time says."),
   UNKNOWN_TSTATS_FIELD(
       "tstats",
-      "A condition on an unprefixed name that resembles no field of the dataset matches nothing, with"
-          + " a warning."),
+      "A condition on an unprefixed name that resembles no field of the dataset matches nothing,"
+          + " with a warning."),
   WINDOW_WITHOUT_BY(
       "streamstats", "Rows that lack a BY field keep their values and take no place in a window."),
   CHART_SERIES(

@@ -56,8 +56,11 @@ class SourceTypesTest {
     assertThat(stanza.report().get("sysmon"))
         .extracting(Transform::name)
         .containsExactly("sysmon_eventid", "sysmon_keywords", "sysmon_computer", "sysmon_data");
-    assertThat(stanza.report().get("sysmon").get(3).format()).isEqualTo("$1::$2");
-    assertThat(stanza.alias()).containsOnlyKeys("user_id").containsValue("UserId");
+    assertThat(stanza.report().get("sysmon").get(3).format())
+        .containsExactly(new Transform.Pair("$1", "$2"));
+    assertThat(stanza.alias().get("user_id"))
+        .containsExactly(new FieldAlias("UserId", "user_id", false));
+    assertThat(stanza.alias()).hasSize(1);
     assertThat(stanza.eval().get("user").text())
         .isEqualTo("case(EventID=\"3\",User,UserId=\"0\",\"root\")");
     assertThat(BUILT_IN.stanzas("any", "any", "sysmon_linux")).isEmpty();
@@ -133,16 +136,17 @@ class SourceTypesTest {
     assertThat(profile.stanzas().get(0).extract().get("B").field()).isEqualTo("f");
     assertThat(profile.stanzas().get(0).extract().get("b").field()).isEqualTo("_raw");
     assertMistake("report: {a: [absent]}", "unknown transform 'absent'");
-    assertMistake("kv_mode: xml", "kv_mode is auto or none, not 'xml'");
+    assertMistake(
+        "kv_mode: multi", "kv_mode is one of auto, auto_escaped, json, xml, none, not 'multi'");
     assertMistake("tz: Nowhere/Land\n    time_format: '%s'", "unknown time zone 'Nowhere/Land'");
     assertMistake("tz: UTC", "a stanza that says where its time stands needs a time_format");
     assertMistake(
         "event_breaks: {start: a, max_lines: 0}",
         "a number of 1 or more is expected here, not '0'");
-    assertMistake("lookup: x", "unknown key 'lookup'");
+    assertMistake("lookups: x", "unknown key 'lookups'");
     assertThatThrownBy(() -> stanza("extract: {a: '('}"))
         .isInstanceOf(InputError.class)
-        .hasMessageContaining("'('");
+        .hasMessageContaining("'(?ms)('");
     assertThatThrownBy(() -> stanza("time_format: '%!'"))
         .isInstanceOf(InputError.class)
         .hasMessageContaining("unknown time variable");

@@ -1,0 +1,68 @@
+package dev.karst.exec;
+
+import dev.karst.function.eval.DocumentFields;
+import dev.karst.plan.Extraction;
+import dev.karst.session.Limit;
+import dev.karst.session.Session;
+import dev.karst.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every value of an event that is JSON or XML; fields that are there stay. */
+final class ContentsFinder implements Finder {
+  private final Extraction.Contents rule;
+  private final int mostChars;
+  private final long mostFields;
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+  ContentsFinder(Extraction.Contents rule, Session session) {
+    this.rule = rule;
+    this.mostChars = (int) session.limit(Limit.KV_CHARS);
+    this.mostFields = session.limit(Limit.KV_COLUMNS);
+  }
+
+  @Override
+  public void find(Value value, int row, Found found) {
+    String text = value.text();
+    if (!begins(text)) {
+      return;
+    }
+    values.clear();
+    DocumentFields.scan(
+        text,
+        mostChars,
+        (name, one) -> {
+          // Names count whether they are wanted or not: the answer is not to depend on pruning.
+          if (!one.isEmpty() && (values.size() < mostFields || values.containsKey(name))) {
+            List<String> texts = values.computeIfAbsent(name, any -> new ArrayList<>());
+            if (found.wants(name)) {
+              texts.add(one);
+            }
+          }
+        });
+    values.forEach(
+        (name, texts) -> {
+          if (!texts.isEmpty()) {
+            found.add(name, row, texts, false);
+          }
+        });
+  }
+
+  /** Whether the text begins like such a document. */
+  private boolean begins(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c)) {
+        return rule.xml() ? c == '<' : c == '{' || c == '[';
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean overwrites() {
+    return false;
+  }
+}
