@@ -1,11 +1,13 @@
 package dev.karst.knowledge;
 
 import dev.karst.session.Session;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** All data models of a run, by name. A model's file is read when it is asked for. Immutable. */
 public final class DataModels {
@@ -29,6 +31,19 @@ public final class DataModels {
   public DataModels with(DataModel model) {
     Map<String, Supplier<DataModel>> all = new LinkedHashMap<>(models);
     all.put(model.name(), () -> model);
+    return new DataModels(all);
+  }
+
+  /**
+   * These and one in Splunk's own form, which wins over one of the same name. The file is read when
+   * the model is asked for; its name is the model's.
+   *
+   * @param change what is done to the model that it holds, such as settings of a datamodels.conf
+   */
+  public DataModels withJson(Path file, UnaryOperator<DataModel> change, Session session) {
+    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+    Map<String, Supplier<DataModel>> all = new LinkedHashMap<>(models);
+    all.put(name, Lazy.of(() -> change.apply(DataModelJson.read(file, session))));
     return new DataModels(all);
   }
 

@@ -19,9 +19,11 @@ import java.nio.file.Path;
  */
 public final class YamlFile {
   private final SourceText text;
+  private final int codePoints;
 
   private YamlFile(String name, String text) {
     this.text = SourceText.of(new Source(name, text));
+    this.codePoints = text.codePointCount(0, text.length());
   }
 
   /**
@@ -30,10 +32,19 @@ public final class YamlFile {
    * @throws InputError where the file cannot be read, or is not what a YAML file should be
    */
   public static YamlNode read(Path path, Session session) {
+    return parse(path.toString(), text(path, session), session);
+  }
+
+  /** The same of a file of JSON, whose values know their places as those of YAML do. */
+  static YamlNode readJson(Path path, Session session) {
+    return parseJson(path.toString(), text(path, session), session);
+  }
+
+  private static String text(Path path, Session session) {
     long limit = session.limit(Limit.YAML_CHARS);
     try {
       if (Files.isDirectory(path)) {
-        throw new InputError("yaml", path + " is a directory, not a YAML file");
+        throw new InputError("yaml", path + " is a directory, not a file");
       }
       if (!Files.exists(path)) {
         throw new InputError("yaml", path + " does not exist");
@@ -41,7 +52,7 @@ public final class YamlFile {
       if (Files.size(path) / 4 > limit) {
         throw tooLong(path.toString(), limit);
       }
-      return decode(path.toString(), Files.readAllBytes(path), session);
+      return decode(path.toString(), Files.readAllBytes(path));
     } catch (IOException e) {
       throw new InputError(
           Diagnostic.error("yaml", path + " cannot be read: " + e.getMessage()), e);
@@ -50,9 +61,12 @@ public final class YamlFile {
 
   /** Reads the one document of these bytes, which are to be UTF-8. */
   static YamlNode decode(String name, byte[] bytes, Session session) {
+    return parse(name, decode(name, bytes), session);
+  }
+
+  private static String decode(String name, byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return parse(name, text, session);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new InputError(Diagnostic.error("yaml", name + " is not UTF-8 text"), e);
     }
@@ -64,12 +78,20 @@ public final class YamlFile {
    * @param name what to call it in messages
    */
   public static YamlNode parse(String name, String text, Session session) {
+    return new YamlReader(of(name, text, session)).read();
+  }
+
+  /** The same of a text that is JSON. */
+  static YamlNode parseJson(String name, String text, Session session) {
+    return JsonReader.read(of(name, text, session));
+  }
+
+  private static YamlFile of(String name, String text, Session session) {
     long limit = session.limit(Limit.YAML_CHARS);
     if (text.length() > limit) {
       throw tooLong(name, limit);
     }
-    YamlFile file = new YamlFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
-    return new YamlReader(file).read();
+    return new YamlFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 
   private static InputError tooLong(String name, long limit) {
@@ -110,7 +132,9 @@ public final class YamlFile {
   }
 
   private int offset(int index) {
-    int codePoints = text.text().codePointCount(0, text.text().length());
+    if (codePoints == text.text().length()) {
+      return Math.min(index, codePoints);
+    }
     return text.text().offsetByCodePoints(0, Math.min(index, codePoints));
   }
 }

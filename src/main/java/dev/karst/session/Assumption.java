@@ -101,7 +101,17 @@ public enum Assumption {
       "source types", "Under Splunk_TA_linux_sysmon 1.0.4, user_id is UserId, as under 1.0.0."),
   DATASET_TAGS(
       "data models",
-      "A dataset's tag keeps the tags of its own search beside those of the model's whitelist."),
+      "A dataset's tag keeps the tags of its own search, and of those below it, beside the model's"
+          + " whitelist."),
+  DATASET_LOOKUPS(
+      "data models",
+      "A calculation by a lookup that the run does not have leaves its fields as they are."),
+  CHILD_FIELDS(
+      "data models", "A child dataset's own fields are absent in rows that are not the child's."),
+  RISK_FIELDS(
+      "data models",
+      "In Risk, normalized_risk_object is risk_object, calculated_risk_score is risk_score, and"
+          + " techniques are the ATT&CK annotations that are technique ids."),
   ACCELERATION_RANGE(
       "data models", "Summaries cover all time, whatever acceleration.earliest_time says."),
   UNKNOWN_TSTATS_FIELD(

@@ -128,7 +128,7 @@ class YamlFileTest {
     assertThatThrownBy(() -> YamlFile.read(latin, SESSION))
         .hasMessage(latin + " is not UTF-8 text");
     assertThatThrownBy(() -> YamlFile.read(folder, SESSION))
-        .hasMessage(folder + " is a directory, not a YAML file");
+        .hasMessage(folder + " is a directory, not a file");
     Path absent = folder.resolve("absent.yml");
     assertThatThrownBy(() -> YamlFile.read(absent, SESSION)).hasMessage(absent + " does not exist");
     Session small = Session.builder().limit(Limit.YAML_CHARS, 10).build();

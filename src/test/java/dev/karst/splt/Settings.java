@@ -3,6 +3,7 @@ package dev.karst.splt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.karst.knowledge.DataModels;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.knowledge.Layer;
 import dev.karst.knowledge.LookupData;
@@ -12,6 +13,7 @@ import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.syntax.Macro;
 import dev.karst.text.Source;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What a {@code settings} record says, a line each:
@@ -33,6 +36,7 @@ import java.util.Map;
  * evaluated name(a)=expression that gives the text
  * validation name(1)=expression
  * errormsg name(1)=text
+ * model Name=FILE            a data model in Splunk's own form
  * lookup name=[{"column":"cell"}, ...]
  * definition name={match_type: WILDCARD(column), max_matches: 1}   of that lookup
  * </pre>
@@ -56,7 +60,7 @@ record Settings(List<String> lines) {
       } else if (line.startsWith("limit ")) {
         builder.limit(Limit.named(name(line)).orElseThrow(), Long.parseLong(value));
       } else if (!line.matches(
-          "(earliest=|latest=|macro |evaluated |validation |errormsg |lookup |definition ).*")) {
+          "(earliest=|latest=|macro |evaluated |validation |errormsg |model |lookup |definition ).*")) {
         throw new AssertionError("no setting: " + line);
       }
     }
@@ -93,7 +97,19 @@ record Settings(List<String> lines) {
     Knowledge builtIn = BUILT_IN;
     return builtIn
         .withMacros(builtIn.macros().with(Layer.PACK, () -> macros))
+        .withModels(models(builtIn.models()))
         .withLookups(lookups());
+  }
+
+  private DataModels models(DataModels builtIn) {
+    DataModels models = builtIn;
+    for (String line : lines) {
+      if (line.startsWith("model ")) {
+        models =
+            models.withJson(Path.of(value(line)), UnaryOperator.identity(), Session.standard());
+      }
+    }
+    return models;
   }
 
   private Lookups lookups() {
