@@ -131,7 +131,7 @@ evalArguments : assignment ( COMMA assignment )* COMMA? EOF ;
 
 assignment : target EQ expression ;
 
-target : ( STRING | QUOTED_NAME | NAME | NUMBER | DOT | MINUS | STAR | LBRACE | RBRACE | LIKE | IN )+ ;
+target : ( STRING | QUOTED_NAME | NAME | NUMBER | DOT | COLON | MINUS | STAR | LBRACE | RBRACE | LIKE | IN )+ ;
 
 whereArguments : expression EOF ;
 

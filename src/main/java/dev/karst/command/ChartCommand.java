@@ -47,23 +47,24 @@ final class ChartCommand implements Command {
       rowItems.addAll(split.get(0).options());
     }
     all.addAll(rowItems);
-    SearchExpr where = ChartOptions.withoutOptions(arguments.where(), SPEC, all);
+    SearchExpr where = Clauses.withoutOptions(arguments.where(), SPEC, all);
     ItemCursor options = new ItemCursor(SPEC, all, stage.span());
     if (arguments.aggregates().isEmpty()) {
       throw options.missing("an aggregate");
     }
     ChartOptions chart = new ChartOptions(options, where, lowering);
+    ChartEvals evals = new ChartEvals(arguments.aggregates(), lowering);
     List<Aggregate.Measure> measures =
         new ArrayList<>(
-            new Measures(lowering, false)
+            Measures.withSparklines(input, lowering)
                 .of(
                     PrestatsRows.asking(
                         input,
-                        arguments.aggregates(),
+                        evals.aggregates(),
                         split.stream().map(item -> item.field().text()).toList(),
                         lowering)));
     if (split.isEmpty()) {
-      return new Aggregate(input, measures, List.of(), null);
+      return evals.row(new Aggregate(input, measures, List.of(), null), measures);
     }
     String row = split.get(0).field().text();
     BinOptions rowBins = new BinOptions(options, lowering, input);
@@ -79,7 +80,7 @@ final class ChartCommand implements Command {
       }
       rows = chart.named(binned(rows, split.get(1), stage, lowering), column);
       keys.add(Aggregate.Key.of(column));
-      series = chart.series(measures.size() > 1);
+      series = chart.series(arguments.aggregates());
     }
     measures.add(Expressions.measure("count", null, Pivot.COUNT, lowering));
     Plan groups =
@@ -88,7 +89,8 @@ final class ChartCommand implements Command {
             measures,
             keys.stream().map(key -> chart.distinct() ? key.ofDistinct() : key).toList(),
             null);
-    return new Pivot(groups, series, gaps(buckets, chart, input, lowering), Map.of());
+    return new Pivot(
+        groups, series, gaps(buckets, chart, input, lowering), Map.of(), evals.computed());
   }
 
   /** Gaps between binned rows are filled; between values that are not binned, there are none. */

@@ -4,9 +4,9 @@ import dev.karst.plan.Extend;
 import dev.karst.plan.Pivot;
 import dev.karst.plan.Plan;
 import dev.karst.session.Limit;
+import dev.karst.syntax.Aggregate;
 import dev.karst.syntax.CompareOp;
 import dev.karst.syntax.Item;
-import dev.karst.syntax.Literal;
 import dev.karst.syntax.SearchExpr;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.Span;
@@ -37,35 +37,6 @@ final class ChartOptions {
     this.lowering = lowering;
   }
 
-  /**
-   * Takes the options out of what stands behind WHERE, where the language has them as comparisons.
-   *
-   * @param options where they go
-   * @return the rest; null where nothing is left
-   */
-  static SearchExpr withoutOptions(SearchExpr where, CommandSpec spec, List<Item> options) {
-    List<SearchExpr> terms =
-        where instanceof SearchExpr.And and
-            ? and.terms()
-            : where == null ? List.of() : List.of(where);
-    List<SearchExpr> rest = new ArrayList<>();
-    for (SearchExpr term : terms) {
-      if (term instanceof SearchExpr.Comparison comparison
-          && comparison.op() == CompareOp.EQ
-          && spec.optionNames().contains(comparison.field().text().toLowerCase(Locale.ROOT))) {
-        Literal value = new Literal(comparison.value().text(), true, comparison.span());
-        options.add(
-            new Item.Option(
-                comparison.field(), CompareOp.EQ, new Item.Word(value), comparison.span()));
-      } else {
-        rest.add(term);
-      }
-    }
-    return rest.isEmpty()
-        ? null
-        : rest.size() == 1 ? rest.get(0) : new SearchExpr.And(rest, where.span());
-  }
-
   /** The options, with those that a command has besides. */
   static CommandSpec.Option[] with(CommandSpec.Option... more) {
     List<CommandSpec.Option> all = new ArrayList<>(List.of(more));
@@ -80,7 +51,9 @@ final class ChartOptions {
     all.add(new CommandSpec.Option("sep", "<text>", "between aggregate and series in names"));
     all.add(
         new CommandSpec.Option("format", "<text>", "names of $AGG$ and $VAL$, the series' value"));
-    all.add(new CommandSpec.Option("agg", "<aggregate>", "not supported"));
+    all.add(
+        new CommandSpec.Option(
+            "agg", "<figure>", "by which series are ranked: count, sum, avg, min, max"));
     all.add(
         new CommandSpec.Option(
             "dedup_splitvals", "<bool>", "equal values of a multivalue BY field count once"));
@@ -114,27 +87,28 @@ final class ChartOptions {
   }
 
   /**
-   * @param several whether there is more than one aggregate: series are then ranked by how many
-   *     rows they have, else by the sum of their results
+   * @param aggregates those of the chart: where there is more than one, or one is computed of
+   *     others, series are ranked by how many rows they have, else by the sum of their results;
+   *     unless {@code agg=} says by what
    */
-  Pivot.Series series(boolean several) {
-    options
-        .item("agg")
-        .ifPresent(
-            item -> {
-              throw new SearchError(
-                  "unsupported",
-                  "ranking series by agg= is not supported",
-                  item.span(),
-                  "use a WHERE clause, such as: where max in top5");
-            });
+  Pivot.Series series(List<Aggregate> aggregates) {
+    boolean several = aggregates.size() > 1 || aggregates.get(0).function().equals("eval");
     String format = options.text("format").orElse(null);
     String separator = options.text("sep").orElse(": ");
     return new Pivot.Series(
-        where == null ? limit(several ? "count" : "sum") : keep(),
+        where == null ? limit(figure(several)) : keep(),
         options.flag("useother", true) ? options.text("otherstr").orElse("OTHER") : null,
         options.flag("usenull", true) ? nothing() : null,
         format == null ? "$AGG$" + separator + "$VAL$" : format);
+  }
+
+  private String figure(boolean several) {
+    if (options.item("agg").isEmpty()) {
+      return several ? "count" : "sum";
+    }
+    // Of agg=max(bytes) the function counts: the results are those of the chart's aggregate.
+    Item agg = options.item("agg").orElseThrow();
+    return figure(agg instanceof Item.Call call ? call.name() : agg.spl(), agg.span());
   }
 
   private Pivot.Keep limit(String by) {

@@ -3,7 +3,6 @@ package dev.karst.command;
 import dev.karst.session.Warnings;
 import dev.karst.syntax.Aggregate;
 import dev.karst.syntax.Arguments;
-import dev.karst.syntax.ByItem;
 import dev.karst.syntax.Literal;
 import dev.karst.syntax.SearchExpr;
 import dev.karst.text.Diagnostic;
@@ -15,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The fields that a search over datasets may name; others are refused, with the nearest. */
+/** The fields that datasets have; a search that names another is warned, with the nearest. */
 final class DatasetFields {
   /** Fields of every dataset, which carry no prefix (semantics.md section 7). */
   static final List<String> INHERITED =
       List.of("_time", "host", "index", "nodename", "source", "sourcetype");
+
+  private static final String CONDITION = "no row meets this condition";
 
   private final DatasetName name;
   private final Set<String> known = new LinkedHashSet<>(INHERITED);
@@ -42,17 +43,20 @@ final class DatasetFields {
   /**
    * Checks every field that tstats' clauses name.
    *
-   * @param warnings gets conditions that no row can meet
+   * @param warnings gets the fields that there are not
    */
   void check(Arguments.Aggregates arguments, Warnings warnings) {
     for (Aggregate aggregate : arguments.aggregates()) {
       for (Aggregate.Argument argument : aggregate.arguments()) {
         if (argument instanceof Aggregate.Name field) {
-          check(field.literal());
+          check(field.literal(), "it is absent in every row", warnings);
         }
       }
     }
-    arguments.by().stream().filter(item -> !item.prefix()).map(ByItem::field).forEach(this::check);
+    String dropped = "it is absent in every row, and such rows are left out without fillnull_value";
+    arguments.by().stream()
+        .filter(item -> !item.prefix())
+        .forEach(item -> check(item.field(), dropped, warnings));
     if (arguments.where() != null) {
       check(arguments.where(), warnings);
     }
@@ -67,10 +71,10 @@ final class DatasetFields {
       check(not.term(), warnings);
     } else if (expression instanceof SearchExpr.Comparison comparison) {
       if (!isTimeModifier(comparison.field())) {
-        condition(comparison.field(), warnings);
+        check(comparison.field(), CONDITION, warnings);
       }
     } else if (expression instanceof SearchExpr.In in) {
-      condition(in.field(), warnings);
+      check(in.field(), CONDITION, warnings);
     } else if (expression instanceof SearchExpr.Term term && !term.value().text().equals("*")) {
       throw new SearchError(
           "term-in-tstats",
@@ -86,30 +90,17 @@ final class DatasetFields {
   }
 
   /**
-   * A field that a condition names. One without a prefix may be an indexed field of the events, as
-   * generated searches name them: no summary holds it, so that no row meets the condition; what
-   * looks like a field of the dataset written wrong is refused. (source: assumed)
+   * Warns of a field that the datasets do not have: as in Splunk it is absent in every row, so that
+   * published searches that name one run, and give what they give there.
    */
-  private void condition(Literal field, Warnings warnings) {
-    boolean foreign = field.text().indexOf('.') < 0 && help(field.text()).length == 0;
-    if (!foreign || known.contains(field.text())) {
-      check(field);
-    } else {
+  private void check(Literal field, String consequence, Warnings warnings) {
+    if (!known.contains(field.text())) {
       warnings.add(
           Diagnostic.warning(
               "unknown-field",
-              "'" + field.text() + "' is no field of " + where() + ": no row meets this condition",
-              field.span()));
-    }
-  }
-
-  private void check(Literal field) {
-    if (!known.contains(field.text())) {
-      throw new SearchError(
-          "unknown-field",
-          "'" + field.text() + "' is no field of " + where(),
-          field.span(),
-          help(field.text()));
+              "'" + field.text() + "' is no field of " + where() + ": " + consequence,
+              field.span(),
+              help(field.text())));
     }
   }
 

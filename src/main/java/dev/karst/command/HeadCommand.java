@@ -5,13 +5,16 @@ import dev.karst.plan.Limit;
 import dev.karst.plan.Plan;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Arguments;
+import dev.karst.syntax.CompareOp;
 import dev.karst.syntax.EvalExpr;
 import dev.karst.syntax.Item;
 import dev.karst.syntax.Literal;
 import dev.karst.syntax.Stage;
 import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code head}: the first rows; with an expression, those before the first for which it fails. */
 final class HeadCommand implements Command {
@@ -19,7 +22,7 @@ final class HeadCommand implements Command {
       CommandSpec.later(
           "head",
           ArgumentRule.LIST,
-          "[<count>|(<eval expression>)] [<option> ...]",
+          "[<count>|<eval expression>] [<option> ...]",
           "Gives the first rows, 10 unless a count is given, or those for which an expression is"
               + " TRUE.",
           "| makeresults count=3 | streamstats count AS n | head (n < 3) keeplast=true",
@@ -35,13 +38,22 @@ final class HeadCommand implements Command {
 
   @Override
   public Plan lower(Stage stage, Plan input, Lowering lowering) {
-    ItemCursor items =
-        new ItemCursor(SPEC, apart(((Arguments.Items) stage.arguments()).items()), stage.span());
+    List<Item> all = apart(((Arguments.Items) stage.arguments()).items());
+    List<Item> options = new ArrayList<>(all);
+    List<Item> body = body(all);
+    boolean count =
+        body.isEmpty()
+            || (body.size() == 1 && body.get(0) instanceof Item.Word word && isCount(word));
+    if (!count) {
+      options.removeAll(body);
+    }
+    ItemCursor items = new ItemCursor(SPEC, options, stage.span());
     long limit = items.number("limit", -1);
-    if (items.hasNext() && items.peek() instanceof Item.Group group) {
-      items.next();
-      items.end();
-      EvalExpr condition = lowering.syntax().expression(group.inner());
+    if (!count) {
+      Span first = body.get(0).span();
+      Span last = body.get(body.size() - 1).span();
+      EvalExpr condition =
+          lowering.syntax().expression(new Span(first.text(), first.start(), last.end()));
       Plan rows =
           new HeadWhile(
               input,
@@ -64,6 +76,29 @@ final class HeadCommand implements Command {
       }
     }
     return new Limit(input, limit < 0 ? 10 : limit, false);
+  }
+
+  private static boolean isCount(Item.Word word) {
+    return !word.literal().quoted() && word.literal().text().matches("\\d+");
+  }
+
+  /** What stands between the options before and behind: a count or an expression. */
+  private static List<Item> body(List<Item> items) {
+    int from = 0;
+    int to = items.size();
+    while (from < to && isOption(items.get(from))) {
+      from++;
+    }
+    while (to > from && isOption(items.get(to - 1))) {
+      to--;
+    }
+    return items.subList(from, to);
+  }
+
+  private static boolean isOption(Item item) {
+    return item instanceof Item.Option option
+        && option.op() == CompareOp.EQ
+        && SPEC.optionNames().contains(option.name().text().toLowerCase(Locale.ROOT));
   }
 
   /** In {@code limit=5 (n<3)} the bracket is no part of the option's value. */

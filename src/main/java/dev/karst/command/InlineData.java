@@ -1,13 +1,12 @@
 package dev.karst.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
 import dev.karst.batch.ValueColumn;
+import dev.karst.function.eval.Json;
+import dev.karst.function.eval.JsonReader;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.Span;
 import dev.karst.value.Multi;
@@ -57,47 +56,44 @@ final class InlineData {
     return batch(names, rows);
   }
 
-  /** An array of objects, each with its text as {@code _raw}. */
+  /** An array of objects, each with its text as {@code _raw}; numbers keep their digits. */
   private static Batch json(String data, Span place) {
     List<Map<String, Value>> rows = new ArrayList<>();
     List<String> names = new ArrayList<>(List.of("_raw"));
-    try {
-      JsonNode tree = new ObjectMapper().readTree(data);
-      if (!tree.isArray()) {
-        throw new SearchError("bad-data", "the JSON data is no array of objects", place);
-      }
-      for (JsonNode object : tree) {
-        Map<String, Value> row = new LinkedHashMap<>();
-        row.put("_raw", Text.of(object.toString()));
-        object
-            .fields()
-            .forEachRemaining(
-                field -> {
-                  if (!names.contains(field.getKey())) {
-                    names.add(field.getKey());
-                  }
-                  row.put(field.getKey(), value(field.getValue()));
-                });
-        rows.add(row);
-      }
-    } catch (JsonProcessingException e) {
-      throw new SearchError(
-          "bad-data", "the JSON data cannot be read: " + e.getOriginalMessage(), place);
+    Json tree = JsonReader.read(data);
+    if (tree == null) {
+      throw new SearchError("bad-data", "the JSON data cannot be read", place);
+    }
+    if (!(tree instanceof Json.Arr array)
+        || !array.elements().stream().allMatch(Json.Obj.class::isInstance)) {
+      throw new SearchError("bad-data", "the JSON data is no array of objects", place);
+    }
+    for (Json element : array.elements()) {
+      Map<String, Value> row = new LinkedHashMap<>();
+      row.put("_raw", Text.of(element.text()));
+      ((Json.Obj) element)
+          .members()
+          .forEach(
+              (name, member) -> {
+                if (!names.contains(name)) {
+                  names.add(name);
+                }
+                row.put(name, value(member));
+              });
+      rows.add(row);
     }
     return batch(names, rows);
   }
 
-  private static Value value(JsonNode node) {
-    if (node.isArray()) {
-      List<String> texts = new ArrayList<>();
-      node.forEach(one -> texts.add(text(one)));
-      return Multi.of(texts);
+  private static Value value(Json json) {
+    if (json instanceof Json.Arr array) {
+      return Multi.of(array.elements().stream().map(InlineData::text).toList());
     }
-    return node.isNull() ? null : Text.of(text(node));
+    return json.text().equals("null") ? null : Text.of(text(json));
   }
 
-  private static String text(JsonNode node) {
-    return node.isValueNode() ? node.asText() : node.toString();
+  private static String text(Json json) {
+    return json instanceof Json.Str string ? string.value() : json.text();
   }
 
   private static Batch batch(List<String> names, List<Map<String, Value>> rows) {

@@ -92,6 +92,16 @@ final class ItemCursor {
     return Long.parseLong(value.text());
   }
 
+  /** A given option whose value is none of those that it takes. */
+  SearchError invalid(String option, String expected) {
+    Item value = item(option).orElseThrow();
+    return new SearchError(
+        "bad-option",
+        "Invalid value '" + value.spl() + "' for option '" + option + "'",
+        value.span(),
+        "expected " + expected);
+  }
+
   private static Literal word(Item value, String option) {
     if (value instanceof Item.Word word) {
       return word.literal();
@@ -117,11 +127,20 @@ final class ItemCursor {
 
   /** The next item, which must be a word or a quoted text. */
   Literal word(String what) {
-    if (hasNext() && peek() instanceof Item.Word word) {
+    Literal name = hasNext() ? name(peek()) : null;
+    if (name != null) {
       next++;
-      return word.literal();
+      return name;
     }
     throw hasNext() ? unexpected(peek(), what) : missing(what);
+  }
+
+  /** A word, or a name that ends in brackets, as {@code count(x)} does; null for anything else. */
+  private static Literal name(Item item) {
+    if (item instanceof Item.Call call) {
+      return new Literal(call.spl(), true, call.span());
+    }
+    return item instanceof Item.Word word ? word.literal() : null;
   }
 
   /** Whether the next item is this unquoted word, in any case. */
@@ -152,9 +171,9 @@ final class ItemCursor {
   /** Names, apart by blanks or commas, up to the end or anything that is no word. */
   List<Literal> names() {
     List<Literal> names = new ArrayList<>();
-    while (hasNext() && (comma() || peek() instanceof Item.Word)) {
-      if (hasNext() && peek() instanceof Item.Word word) {
-        names.add(word.literal());
+    while (hasNext() && (comma() || name(peek()) != null)) {
+      if (hasNext() && name(peek()) != null) {
+        names.add(name(peek()));
         next++;
       }
     }

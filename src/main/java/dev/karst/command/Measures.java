@@ -5,7 +5,9 @@ import dev.karst.expr.AggregateSite;
 import dev.karst.expr.AggregateTable;
 import dev.karst.expr.Expr;
 import dev.karst.plan.Aggregate.Measure;
+import dev.karst.plan.Plan;
 import dev.karst.syntax.Aggregate;
+import dev.karst.syntax.Literal;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
 import java.util.ArrayList;
@@ -38,13 +40,24 @@ final class Measures {
 
   private final Lowering lowering;
   private final boolean tstats;
+  private final Plan trends;
 
   /**
    * @param tstats whether only what tstats has is allowed: no eval, no wildcards
    */
   Measures(Lowering lowering, boolean tstats) {
+    this(lowering, tstats, null);
+  }
+
+  private Measures(Lowering lowering, boolean tstats, Plan trends) {
     this.lowering = lowering;
     this.tstats = tstats;
+    this.trends = trends;
+  }
+
+  /** Those of a command that has sparkline() too. */
+  static Measures withSparklines(Plan input, Lowering lowering) {
+    return new Measures(lowering, false, input);
   }
 
   List<Measure> of(List<Aggregate> aggregates) {
@@ -74,7 +87,43 @@ final class Measures {
     return NUMERIC.contains(name);
   }
 
-  private Measure measure(Aggregate call) {
+  private Measure measure(Aggregate written) {
+    if (written.function().equals("sparkline")) {
+      return sparkline(written);
+    }
+    return plain(written);
+  }
+
+  private Measure sparkline(Aggregate written) {
+    if (trends == null) {
+      throw new SearchError(
+          "unsupported", "sparkline() stands in stats and chart only", written.span());
+    }
+    Aggregate trend = new Sparklines(lowering).of(written, Ranges.of(trends, lowering));
+    Set<String> reads = new LinkedHashSet<>(Set.of("_time"));
+    reads.addAll(plain(Sparklines.inner(trend)).reads());
+    return new Measure(trend, written.name(), reads);
+  }
+
+  /** A field's name may end in brackets: {@code values(flags(inherited))}. */
+  private static Aggregate withNames(Aggregate call) {
+    return new Aggregate(
+        call.function(),
+        call.arguments().stream()
+            .map(
+                one ->
+                    one instanceof Aggregate.Nested nested
+                        ? new Aggregate.Name(
+                            new Literal(nested.call().spl(), true, nested.call().span()))
+                        : one)
+            .toList(),
+        call.written(),
+        call.alias(),
+        call.span());
+  }
+
+  private Measure plain(Aggregate written) {
+    Aggregate call = withNames(written);
     AggregateTable.Found found =
         lowering
             .aggregates()
@@ -112,7 +161,7 @@ final class Measures {
 
   private void checkArgument(Aggregate call, AggregateFunction function, Set<String> reads) {
     Aggregate.Argument argument = call.arguments().get(0);
-    if (call.arguments().size() > 1 || argument instanceof Aggregate.Nested) {
+    if (call.arguments().size() > 1) {
       throw new SearchError(
           "arity",
           "'" + call.function() + "' takes one field",

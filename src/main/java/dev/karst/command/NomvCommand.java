@@ -1,5 +1,6 @@
 package dev.karst.command;
 
+import dev.karst.plan.Aggregate;
 import dev.karst.plan.Extend;
 import dev.karst.plan.MvCombine;
 import dev.karst.plan.Plan;
@@ -19,7 +20,7 @@ final class NomvCommand implements Command {
           "nomv",
           ArgumentRule.LIST,
           "<field>",
-          "Makes one text of a field's values, by newlines or mvcombine's delim.",
+          "Makes one text of a field's values, by newlines or the delim of mvcombine or stats.",
           "| makeresults | eval a=split(\"x,y\", \",\") | nomv a");
 
   @Override
@@ -44,12 +45,16 @@ final class NomvCommand implements Command {
         input, List.of(lowering.assigned(new Assignment(field.text(), true, joined, span))));
   }
 
-  /** That of the mvcombine that made the field, where one did. */
+  /** That of the mvcombine or stats that made the field, where one did. */
   private static String delimiter(Plan input, String field) {
     Plan plan = input;
     while (plan instanceof Unary unary) {
       if (plan instanceof MvCombine combine && combine.field().equals(field)) {
         return combine.delimiter() == null ? "\n" : combine.delimiter();
+      }
+      if (plan instanceof Aggregate groups
+          && groups.measures().stream().anyMatch(measure -> measure.name().equals(field))) {
+        return groups.delimiter() == null ? "\n" : groups.delimiter();
       }
       plan = unary.input();
     }

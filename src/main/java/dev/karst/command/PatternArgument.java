@@ -5,7 +5,6 @@ import dev.karst.match.Regex;
 import dev.karst.match.Sed;
 import dev.karst.session.Limit;
 import dev.karst.syntax.Literal;
-import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.SearchError;
 import java.util.function.Supplier;
 
@@ -33,9 +32,7 @@ final class PatternArgument {
     try {
       return compiler.get();
     } catch (SearchError e) {
-      Diagnostic wrong = e.diagnostic();
-      throw new SearchError(
-          wrong.code(), wrong.message(), place.span(), wrong.help().toArray(String[]::new));
+      throw e.at(place.span());
     }
   }
 }

@@ -19,6 +19,8 @@ final class StatsCommand implements Command {
           new CommandSpec.Option("partitions", "<count>", "has no effect on the answer"),
           StatsOptions.ALLNUM,
           new CommandSpec.Option(
+              "delim", "<text>", "what nomv later puts between the values of list and values"),
+          new CommandSpec.Option(
               "dedup_splitvals", "<bool>", "equal values of a multivalue BY field count once"));
 
   @Override
@@ -31,13 +33,15 @@ final class StatsCommand implements Command {
     Arguments.Aggregates arguments = (Arguments.Aggregates) stage.arguments();
     ItemCursor options = StatsOptions.read(SPEC, arguments, stage);
     options.number("partitions", 1);
-    List<Aggregate.Measure> measures = StatsOptions.measures(options, arguments, input, lowering);
+    List<Aggregate.Measure> measures =
+        StatsOptions.measures(
+            options, arguments, Measures.withSparklines(input, lowering), input, lowering);
     boolean distinct = options.flag("dedup_splitvals", false);
     List<Aggregate.Key> keys =
         StatsOptions.keys(arguments, SPEC).stream()
             .map(Aggregate.Key::of)
             .map(key -> distinct ? key.ofDistinct() : key)
             .toList();
-    return new Aggregate(input, measures, keys, null);
+    return new Aggregate(input, measures, keys, null, options.text("delim").orElse(null));
   }
 }

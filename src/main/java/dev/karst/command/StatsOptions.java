@@ -33,10 +33,19 @@ final class StatsOptions {
    */
   static List<Aggregate.Measure> measures(
       ItemCursor options, Arguments.Aggregates arguments, Plan input, Lowering lowering) {
+    return measures(options, arguments, new Measures(lowering, false), input, lowering);
+  }
+
+  /** As above, with what checks the aggregates. */
+  static List<Aggregate.Measure> measures(
+      ItemCursor options,
+      Arguments.Aggregates arguments,
+      Measures measures,
+      Plan input,
+      Lowering lowering) {
     if (arguments.aggregates().isEmpty()) {
       throw options.missing("an aggregate");
     }
-    Measures measures = new Measures(lowering, false);
     List<Aggregate.Measure> all =
         measures.of(PrestatsRows.asking(input, arguments.aggregates(), by(arguments), lowering));
     return options.flag("allnum", false) ? measures.ofNumbersOnly(all) : all;

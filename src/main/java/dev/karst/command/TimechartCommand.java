@@ -49,22 +49,20 @@ final class TimechartCommand implements Command {
     Clauses.refuse(arguments.from(), "FROM", "timechart");
     Clauses.refuse(arguments.over(), "OVER", "timechart");
     List<Item> all = options(arguments);
-    SearchExpr where = ChartOptions.withoutOptions(arguments.where(), SPEC, all);
+    SearchExpr where = Clauses.withoutOptions(arguments.where(), SPEC, all);
     ItemCursor options = new ItemCursor(SPEC, all, stage.span());
     if (arguments.aggregates().isEmpty()) {
       throw options.missing("an aggregate");
     }
     ChartOptions chart = new ChartOptions(options, where, lowering);
+    ChartEvals evals = new ChartEvals(arguments.aggregates(), lowering);
     Map<String, Long> rates = new LinkedHashMap<>();
     List<Aggregate.Measure> measures =
         new ArrayList<>(
             new Measures(lowering, false)
                 .of(
                     PrestatsRows.asking(
-                        input,
-                        rewritten(arguments.aggregates(), rates),
-                        fields(arguments),
-                        lowering)));
+                        input, rewritten(evals.aggregates(), rates), fields(arguments), lowering)));
     Buckets buckets =
         known(new BinOptions(options, lowering, input).buckets(true, BINS), input, lowering);
     boolean automatic = buckets instanceof Buckets.Automatic;
@@ -76,7 +74,7 @@ final class TimechartCommand implements Command {
       rows = chart.named(rows, column);
       Aggregate.Key key = Aggregate.Key.of(column);
       keys.add(chart.distinct() ? key.ofDistinct() : key);
-      series = chart.series(measures.size() > 1);
+      series = chart.series(arguments.aggregates());
     }
     if (automatic) {
       measures.add(Expressions.measure("max", Pivot.SPAN, Pivot.SPAN, lowering));
@@ -90,7 +88,8 @@ final class TimechartCommand implements Command {
             chart.continuous(),
             options.flag("partial", true),
             Ranges.now(lowering));
-    return new Pivot(new Aggregate(rows, measures, keys, null), series, gaps, rates);
+    return new Pivot(
+        new Aggregate(rows, measures, keys, null), series, gaps, rates, evals.computed());
   }
 
   private static List<String> fields(Arguments.Aggregates arguments) {

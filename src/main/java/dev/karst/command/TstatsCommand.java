@@ -7,17 +7,10 @@ import dev.karst.plan.Prestats;
 import dev.karst.plan.TimeWindow;
 import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Arguments;
-import dev.karst.syntax.ByItem;
-import dev.karst.syntax.Item;
 import dev.karst.syntax.SearchExpr;
 import dev.karst.syntax.Stage;
 import dev.karst.text.KarstException.SearchError;
-import dev.karst.time.TimeSpan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code tstats}: aggregates over a data model's summaries (semantics.md section 4). */
 final class TstatsCommand implements Command {
@@ -54,9 +47,9 @@ final class TstatsCommand implements Command {
 
   @Override
   public Plan lower(Stage stage, Plan input, Lowering lowering) {
-    Arguments.Aggregates written = (Arguments.Aggregates) stage.arguments();
+    Arguments.Aggregates written = TimeKeys.apart((Arguments.Aggregates) stage.arguments(), SPEC);
     Arguments.Aggregates arguments = PrefixFields.named(written);
-    ItemCursor options = new ItemCursor(SPEC, options(arguments), stage.span());
+    ItemCursor options = new ItemCursor(SPEC, TimeKeys.options(arguments), stage.span());
     boolean prestats = options.flag("prestats", false);
     Prestats before = before(input, prestats, options, stage);
     options.flag("local", false);
@@ -68,7 +61,7 @@ final class TstatsCommand implements Command {
       throw options.missing("an aggregate");
     }
     List<Aggregate.Measure> measures = new Measures(lowering, true).of(arguments.aggregates());
-    List<Aggregate.Key> keys = keys(arguments.by(), lowering);
+    List<Aggregate.Key> keys = TimeKeys.of("tstats", arguments.by(), lowering);
     Plan rows = PrefixFields.over(rows(arguments, options, lowering), written, lowering);
     String fill = options.text("fillnull_value").orElse(null);
     return prestats
@@ -121,79 +114,9 @@ final class TstatsCommand implements Command {
     return where == null ? rows : lowering.filter(rows, where);
   }
 
-  /** Options may stand anywhere, also behind BY's fields; span is BY's own. */
-  private static List<Item> options(Arguments.Aggregates arguments) {
-    List<Item> options = new ArrayList<>(arguments.options());
-    arguments.by().stream()
-        .flatMap(item -> item.options().stream())
-        .filter(option -> !isSpan(option))
-        .forEach(options::add);
-    return options;
-  }
-
-  private static boolean isSpan(Item.Option option) {
-    return option.name().text().equalsIgnoreCase("span");
-  }
-
   private static void checkChunkSize(ItemCursor options, Stage stage) {
     if (options.number("chunk_size", 10_000_000) < 10_000) {
       throw new SearchError("bad-option", "chunk_size must be at least 10000", stage.span());
     }
-  }
-
-  private static List<Aggregate.Key> keys(List<ByItem> items, Lowering lowering) {
-    Optional<Item.Option> span =
-        items.stream()
-            .flatMap(item -> item.options().stream())
-            .filter(TstatsCommand::isSpan)
-            .findFirst();
-    List<Aggregate.Key> keys = new ArrayList<>();
-    for (ByItem item : items) {
-      String field = item.field().text();
-      if (field.indexOf('*') >= 0) {
-        throw new SearchError("wildcards", "tstats allows no wildcards in BY", item.span());
-      }
-      keys.add(field.equals("_time") ? timeKey(span, lowering) : Aggregate.Key.of(field));
-    }
-    if (span.isPresent() && keys.stream().noneMatch(key -> key.field().equals("_time"))) {
-      throw new SearchError(
-          "bad-option", "span has no effect without _time in BY", span.get().span());
-    }
-    return keys;
-  }
-
-  private static Aggregate.Key timeKey(Optional<Item.Option> span, Lowering lowering) {
-    if (span.isEmpty() || span.get().value().spl().equalsIgnoreCase("auto")) {
-      lowering
-          .session()
-          .warnings()
-          .add(
-              "automatic-span",
-              "BY _time without a span takes one that depends on the time range",
-              "give one: BY _time span=1h");
-      return new Aggregate.Key("_time", null, true);
-    }
-    String written = span.get().value().spl();
-    TimeSpan parsed =
-        TimeSpan.parse(written.toLowerCase(Locale.ROOT))
-            .orElseThrow(
-                () ->
-                    new SearchError(
-                        "bad-span",
-                        "Invalid span '" + written + "'",
-                        span.get().span(),
-                        "expected a number and a unit of s, m, h, d or mon"));
-    if (!Set.of("s", "m", "h", "d", "mon").contains(unitName(parsed))) {
-      throw new SearchError(
-          "bad-span",
-          "Invalid span '" + written + "' for tstats",
-          span.get().span(),
-          "its units are s, m, h, d and mon");
-    }
-    return new Aggregate.Key("_time", parsed, false);
-  }
-
-  private static String unitName(TimeSpan span) {
-    return span.toString().replaceAll("[0-9]", "");
   }
 }

@@ -28,7 +28,7 @@ final class MeasureInput {
   MeasureInput(Measure measure, ExecContext context) {
     this.measure = measure;
     Aggregate call = measure.call();
-    Aggregate.Argument argument = call.arguments().isEmpty() ? null : call.arguments().get(0);
+    Aggregate.Argument argument = argument(call);
     this.field = argument instanceof Aggregate.Name name ? name.literal().text() : null;
     this.expression =
         argument instanceof Aggregate.Eval eval ? context.binder().bind(eval.expression()) : null;
@@ -37,6 +37,12 @@ final class MeasureInput {
     Supplier<AggregateState> plain =
         function.maker().make(new AggregateSite(call, found.number(), context.session()));
     this.states = measure.numbersOnly() ? () -> new NumbersOnlyState(plain.get()) : plain;
+  }
+
+  /** What it is computed of; null for rows. */
+  private static Aggregate.Argument argument(Aggregate call) {
+    Aggregate.Argument first = call.arguments().isEmpty() ? null : call.arguments().get(0);
+    return first instanceof Aggregate.Trend trend ? argument(trend.of()) : first;
   }
 
   String name() {

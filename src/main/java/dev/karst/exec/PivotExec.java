@@ -98,6 +98,7 @@ final class PivotExec implements Exec {
       tableRow[row] = rowOf.getOrDefault(rows.get(row), -1);
     }
     empty = grouping.freshStates().stream().map(PivotExec::emptyResult).toArray(Value[]::new);
+    plan.computed().keySet().forEach(name -> empty[table.measures().indexOf(name)] = null);
     columns = columns();
     charge(64L * columns.size());
   }

@@ -1,5 +1,9 @@
 package dev.karst.exec;
 
+import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
+import dev.karst.batch.ValueColumn;
+import dev.karst.expr.ColumnEvaluator;
 import dev.karst.plan.Pivot;
 import dev.karst.session.MemoryBudget;
 import dev.karst.value.Num;
@@ -8,6 +12,7 @@ import dev.karst.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,14 +70,16 @@ final class PivotTable implements AutoCloseable {
         cells.put(position(rowOf[group], 0), group);
       }
       Arrays.setAll(results, grouping::results);
+      compute(measures, results, plan, context);
       return new PivotTable(
           measures, rows, List.of(""), cells, results, context.session().memory());
     }
-    return split(grouping, plan.series(), rows, rowOf, context);
+    return split(grouping, plan, rows, rowOf, context);
   }
 
   private static PivotTable split(
-      Grouping grouping, Pivot.Series plan, List<Value> rows, int[] rowOf, ExecContext context) {
+      Grouping grouping, Pivot pivot, List<Value> rows, int[] rowOf, ExecContext context) {
+    Pivot.Series plan = pivot.series();
     Set<String> kept = SeriesChoice.of(grouping, plan);
     List<Value> sorted = new ArrayList<>();
     kept.stream()
@@ -108,13 +115,34 @@ final class PivotTable implements AutoCloseable {
               : cells.computeIfAbsent(
                   position(rowOf[group], seriesOf.get(place)), any -> cells.size());
     }
+    Value[][] results = grouping.merged(cellOf, cells.size());
+    compute(grouping.measures(), results, pivot, context);
     return new PivotTable(
-        grouping.measures(),
-        rows,
-        series,
-        cells,
-        grouping.merged(cellOf, cells.size()),
-        context.session().memory());
+        grouping.measures(), rows, series, cells, results, context.session().memory());
+  }
+
+  /** Puts what is computed of measures into the places of those that only hold one. */
+  private static void compute(
+      List<String> measures, Value[][] results, Pivot plan, ExecContext context) {
+    if (plan.computed().isEmpty() || results.length == 0) {
+      return;
+    }
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (int m = 0; m < results.length; m++) {
+      columns.put(measures.get(m), new ValueColumn(results[m]));
+    }
+    Batch batch = Batch.of(columns, results[0].length);
+    plan.computed()
+        .forEach(
+            (name, expression) -> {
+              ColumnEvaluator evaluator =
+                  new ColumnEvaluator(context.binder().bind(expression), expression.span());
+              Column values = evaluator.evaluate(batch);
+              Value[] into = results[measures.indexOf(name)];
+              for (int cell = 0; cell < into.length; cell++) {
+                into[cell] = values.value(cell);
+              }
+            });
   }
 
   private static long position(int row, int series) {

@@ -12,6 +12,7 @@ import dev.karst.function.stats.Mode;
 import dev.karst.function.stats.Percentile;
 import dev.karst.function.stats.Range;
 import dev.karst.function.stats.Rate;
+import dev.karst.function.stats.Sparkline;
 import dev.karst.function.stats.Sum;
 import dev.karst.function.stats.Variance;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ public final class StatsFunctions implements AggregateTable {
               FirstOrLast.DEFINITIONS,
               ByTime.DEFINITIONS,
               List.of(Rate.DEFINITION),
-              List.of(ListOfValues.DEFINITION))
+              List.of(ListOfValues.DEFINITION),
+              List.of(Sparkline.DEFINITION))
           .flatMap(List::stream)
           .toList();
 

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  * exactly one row. A row that lacks a key is in no group, unless {@code fill} stands in.
  *
  * @param fill what stands for an absent key; null where such rows are dropped
+ * @param delimiter what nomv later puts between the values of a measure; null for its own
  */
-public record Aggregate(Plan input, List<Measure> measures, List<Key> keys, String fill)
+public record Aggregate(
+    Plan input, List<Measure> measures, List<Key> keys, String fill, String delimiter)
     implements Unary {
   /**
    * An aggregate with the name of its column.
@@ -75,6 +77,10 @@ public record Aggregate(Plan input, List<Measure> measures, List<Key> keys, Stri
     }
   }
 
+  public Aggregate(Plan input, List<Measure> measures, List<Key> keys, String fill) {
+    this(input, measures, keys, fill, null);
+  }
+
   public Aggregate {
     measures = List.copyOf(measures);
     keys = List.copyOf(keys);
@@ -82,7 +88,7 @@ public record Aggregate(Plan input, List<Measure> measures, List<Key> keys, Stri
 
   @Override
   public Plan withInput(Plan input) {
-    return new Aggregate(input, measures, keys, fill);
+    return new Aggregate(input, measures, keys, fill, delimiter);
   }
 
   @Override

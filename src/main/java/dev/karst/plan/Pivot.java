@@ -1,6 +1,7 @@
 package dev.karst.plan;
 
 import dev.karst.plan.Aggregate.Measure;
+import dev.karst.syntax.EvalExpr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,20 @@ import java.util.Map;
  * @param input an {@link Aggregate} by one key or two; its last measure is {@link #COUNT}
  * @param series null where there is one key only
  * @param gaps which rows are added where data have none; null for none
+ * @param computed for measures that only hold a column's place, what is computed of the others
  * @param rates for measures that are rates, such as {@code per_hour}, the seconds that one unit has
  */
-public record Pivot(Plan input, Series series, Gaps gaps, Map<String, Long> rates)
+public record Pivot(
+    Plan input, Series series, Gaps gaps, Map<String, Long> rates, Map<String, EvalExpr> computed)
     implements Unary {
+  /** How the names of measures begin that give no column. */
+  public static final String HIDDEN = "_karst_";
+
   /** The name of the measure that counts the rows of each group, which gives no column. */
-  public static final String COUNT = "_karst_count";
+  public static final String COUNT = HIDDEN + "count";
 
   /** The name of the measure that holds the span of the rows, in seconds, where there is one. */
-  public static final String SPAN = "_karst_span";
+  public static final String SPAN = HIDDEN + "span";
 
   /**
    * What becomes of the values of the second key.
@@ -72,7 +78,7 @@ public record Pivot(Plan input, Series series, Gaps gaps, Map<String, Long> rate
 
   @Override
   public Plan withInput(Plan input) {
-    return new Pivot(input, series, gaps, rates);
+    return new Pivot(input, series, gaps, rates, computed);
   }
 
   @Override
@@ -91,7 +97,7 @@ public record Pivot(Plan input, Series series, Gaps gaps, Map<String, Long> rate
 
   /** Whether a measure gives no column. */
   public static boolean hidden(String measure) {
-    return measure.equals(COUNT) || measure.equals(SPAN);
+    return measure.startsWith(HIDDEN);
   }
 
   @Override

@@ -115,9 +115,7 @@ public enum Assumption {
   ACCELERATION_RANGE(
       "data models", "Summaries cover all time, whatever acceleration.earliest_time says."),
   UNKNOWN_TSTATS_FIELD(
-      "tstats",
-      "A condition on an unprefixed name that resembles no field of the dataset matches nothing,"
-          + " with a warning."),
+      "tstats", "A field that the dataset does not have is absent in every row, with a warning."),
   WINDOW_WITHOUT_BY(
       "streamstats", "Rows that lack a BY field keep their values and take no place in a window."),
   CHART_SERIES(
@@ -133,6 +131,22 @@ public enum Assumption {
   TRANSACTION_ORDER("transaction", "Transactions come by the time they begin, newest first."),
   FOREACH_ABSENT(
       "foreach", "Where a row lacks the field, an assignment that comes to null is left out."),
+  CHART_AGG(
+      "chart",
+      "agg= says by which figure of their results series are ranked, as limit goes by it."),
+  SPARKLINE(
+      "sparkline",
+      "A multivalue of the mark ##__SPARKLINE__## and a point a span of the whole range, 0 where a"
+          + " span has no rows."),
+  METRIC_EVENTS(
+      "mstats",
+      "Any event with a field metric_name:x, or with metric_name and _value, is a metric."),
+  OUTLIER_QUARTILES("outlier", "Quartiles interpolate, as perc25 and perc75 do."),
+  ANOMALY_HISTOGRAM(
+      "anomalydetection",
+      "Numbers go into at most 100 bins; a row is rare where the logarithm of its probability is"
+          + " below the first quartile by more than 3 times the quartiles' range, without cutoff"
+          + " 1.5 times."),
   DRILLDOWN_MULTIVALUE(
       "drilldowns", "The token of a multivalue field stands for its first value, with a warning."),
   DRILLDOWN_EPOCH("drilldowns", "earliest=0 of a drilldown means all time.");

@@ -19,6 +19,7 @@ public enum Limit {
   SORT_ROWS("sort_rows", 10_000, "rows that sort keeps where no count is given"),
   LIST_VALUES("list_maxsize", 100, "values of one list()"),
   VALUES_VALUES("values_maxvalues", 0, "values of one values(); 0 = all"),
+  SPARKLINE_POINTS("sparkline_maxsize", 100, "points of one sparkline()"),
   TOP_ROWS("top_maxresultrows", 50_000, "rows that top and rare give"),
   STREAM_WINDOW("max_stream_window", 10_000, "rows of streamstats' window"),
   SPATH_CHARS("spath_extraction_cutoff", 5_000, "characters that spath looks at"),

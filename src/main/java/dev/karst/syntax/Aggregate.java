@@ -1,6 +1,7 @@
 package dev.karst.syntax;
 
 import dev.karst.text.Span;
+import dev.karst.time.TimeSpan;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,22 @@ public record Aggregate(
     @Override
     public String spl() {
       return call.spl();
+    }
+  }
+
+  /**
+   * What sparkline() is of once its arguments are read; no parser gives it.
+   *
+   * @param of the aggregate of each span of time
+   * @param span null where it is chosen by the range of the times
+   * @param earliest the start of the range, in microseconds; {@code Long.MIN_VALUE} for that of the
+   *     rows
+   * @param latest its end, exclusive; {@code Long.MAX_VALUE} for that of the rows
+   */
+  public record Trend(Aggregate of, TimeSpan span, long earliest, long latest) implements Argument {
+    @Override
+    public String spl() {
+      return of.written() + (span == null ? "" : ", " + span);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.karst.syntax;
 
 import dev.karst.syntax.grammar.SplParser;
+import dev.karst.text.KarstException.SearchError;
 import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -22,6 +23,13 @@ final class EvalReader {
     SplParser.TargetContext target = tree.target();
     String written = run.span(target).string();
     boolean single = target.getChildCount() == 1;
+    if (single && !target.NUMBER().isEmpty()) {
+      throw new SearchError(
+          "bad-target",
+          "'" + written + "' is a number, and no field can be assigned",
+          run.span(target),
+          "a field of that name stands in quotes: \"" + written + "\"");
+    }
     boolean literal = single && (target.STRING().size() + target.QUOTED_NAME().size() == 1);
     String name = literal ? Escapes.unescape(written.substring(1, written.length() - 1)) : written;
     return new Assignment(name, literal, read(tree.expression()), run.span(tree));

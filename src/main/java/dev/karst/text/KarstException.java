@@ -37,6 +37,26 @@ public abstract sealed class KarstException extends RuntimeException {
       this(Diagnostic.error(code, message, help));
     }
 
+    /**
+     * The same about a text that stands in a search.
+     *
+     * @param place where; the error's own place in it is found where it is written as it is
+     */
+    public SearchError at(Span place) {
+      Diagnostic wrong = diagnostic();
+      Span own = wrong.span();
+      int start = own.text() == null ? -1 : place.string().indexOf(own.text().text());
+      Span there =
+          start < 0
+              ? place
+              : new Span(
+                  place.text(),
+                  place.start() + start + own.start(),
+                  place.start() + start + own.end());
+      return new SearchError(
+          wrong.code(), wrong.message(), there, wrong.help().toArray(String[]::new));
+    }
+
     @Override
     public int exitStatus() {
       return 2;

@@ -1,6 +1,7 @@
 package dev.karst.function.eval;
 
 import dev.karst.expr.CallSite;
+import dev.karst.text.KarstException.SearchError;
 import dev.karst.value.Value;
 import java.util.function.Function;
 
@@ -26,7 +27,15 @@ final class Compiled<T> {
    */
   static <T> Compiled<T> argument(CallSite site, int argument, Function<String, T> compiler) {
     Compiled<T> compiled = new Compiled<>(compiler);
-    site.literalText(argument).ifPresent(compiled::of);
+    site.literalText(argument)
+        .ifPresent(
+            text -> {
+              try {
+                compiled.of(text);
+              } catch (SearchError e) {
+                throw e.at(site.argument(argument).span());
+              }
+            });
     return compiled;
   }
 

@@ -100,7 +100,8 @@ public final class ByTime implements AggregateState {
     return FirstOrLast.end(Multi.of(numbers), !latest);
   }
 
-  private static long micros(Column column, int row) {
+  /** A row's time; {@link TimeColumn#ABSENT} where there is none. */
+  static long micros(Column column, int row) {
     if (column instanceof TimeColumn exact) {
       return exact.micros(row);
     }
