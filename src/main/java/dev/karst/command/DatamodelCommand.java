@@ -2,6 +2,9 @@ package dev.karst.command;
 
 import dev.karst.batch.Batch;
 import dev.karst.batch.ConstantColumn;
+import dev.karst.batch.ValueColumn;
+import dev.karst.knowledge.DataModels;
+import dev.karst.knowledge.ModelText;
 import dev.karst.plan.Dataset;
 import dev.karst.plan.Inline;
 import dev.karst.plan.Plan;
@@ -10,6 +13,7 @@ import dev.karst.syntax.Literal;
 import dev.karst.syntax.Stage;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.value.Text;
+import dev.karst.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +26,9 @@ final class DatamodelCommand implements Command {
       CommandSpec.first(
           "datamodel",
           ArgumentRule.LIST,
-          "<model> <dataset> " + String.join("|", MODES),
-          "Gives a dataset's events: search keeps the datasets' names in fields, flat drops them.",
+          "[<model> [<dataset> [" + String.join("|", MODES) + "]]]",
+          "Gives a dataset's events: search keeps the datasets' names in fields, flat drops them;"
+              + " without one of these, the definition as JSON.",
           "| datamodel Endpoint Processes flat",
           new CommandSpec.Option("strict_fields", "<bool>", "only true is supported"),
           new CommandSpec.Option("summariesonly", "<bool>", "leave out what is not summarised"),
@@ -44,12 +49,21 @@ final class DatamodelCommand implements Command {
           "datamodel strict_fields=false is not supported",
           items.item("strict_fields").orElseThrow().span());
     }
+    if (!items.hasNext()) {
+      return definitions(lowering);
+    }
     Literal model = items.word("a model");
+    if (!items.hasNext()) {
+      return json(List.of(ModelText.of(DatasetName.model(model, lowering))));
+    }
     Literal dataset = items.word("a dataset");
-    Literal mode = items.word("one of " + String.join(", ", MODES));
-    items.end();
     Literal path = new Literal(model.text() + "." + dataset.text(), true, dataset.span());
     DatasetRead read = DatasetRead.of(path, lowering);
+    if (!items.hasNext()) {
+      return json(List.of(ModelText.of(read.name().datasets().get(0))));
+    }
+    Literal mode = items.word("one of " + String.join(", ", MODES));
+    items.end();
     boolean only = items.flag("summariesonly", false);
     boolean old = items.flag("allow_old_summaries", false);
     return switch (mode.text().toLowerCase(Locale.ROOT)) {
@@ -64,6 +78,22 @@ final class DatamodelCommand implements Command {
               mode.span(),
               "expected one of " + String.join(", ", MODES));
     };
+  }
+
+  /** The definitions of all models, a row each. */
+  private static Plan definitions(Lowering lowering) {
+    DataModels models = lowering.knowledge().models();
+    return json(
+        models.names().stream()
+            .sorted()
+            .map(name -> ModelText.of(models.find(name).orElseThrow()))
+            .toList());
+  }
+
+  /** Definitions stand in {@code _raw}. (source: assumed) */
+  private static Plan json(List<String> texts) {
+    Value[] cells = texts.stream().map(Text::of).toArray(Value[]::new);
+    return new Inline(Batch.of(Map.of("_raw", new ValueColumn(cells)), cells.length));
   }
 
   /** The constraint as the model has it, macros and all. */

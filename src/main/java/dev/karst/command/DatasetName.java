@@ -8,7 +8,6 @@ import dev.karst.syntax.Item;
 import dev.karst.syntax.Literal;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
-import dev.karst.text.Span;
 import java.util.List;
 
 /**
@@ -36,7 +35,7 @@ record DatasetName(DataModel model, List<Dataset> datasets) {
     String written = name.text();
     int dot = written.indexOf('.');
     String modelName = dot < 0 ? written : written.substring(0, dot);
-    DataModel model = model(modelName, name.span(), lowering);
+    DataModel model = model(new Literal(modelName, true, name.span()), lowering);
     if (dot < 0) {
       return new DatasetName(model, model.roots());
     }
@@ -58,18 +57,19 @@ record DatasetName(DataModel model, List<Dataset> datasets) {
     return new DatasetName(model, List.of(dataset));
   }
 
-  private static DataModel model(String name, Span place, Lowering lowering) {
+  /** A model by its name. */
+  static DataModel model(Literal name, Lowering lowering) {
     return lowering
         .knowledge()
         .models()
-        .find(name)
+        .find(name.text())
         .orElseThrow(
             () ->
                 new SearchError(
                     "unknown-model",
-                    "Data model '" + name + "' was not found",
-                    place,
-                    NearestName.help(name, lowering.knowledge().models().names())));
+                    "Data model '" + name.text() + "' was not found",
+                    name.span(),
+                    NearestName.help(name.text(), lowering.knowledge().models().names())));
   }
 
   /** The rows of the datasets as summaries have them. */

@@ -32,14 +32,23 @@ final class FromCommand implements Command {
   public Plan lower(Stage stage, Plan input, Lowering lowering) {
     StringBuilder written = new StringBuilder();
     for (Item item : ((Arguments.Items) stage.arguments()).items()) {
-      if (!(item instanceof Item.Word word)) {
+      if (item instanceof Item.Option option
+          && written.length() == 0
+          && isKind(option.name())
+          && option.value() instanceof Item.Word word) {
+        written.append(option.name().text()).append(':').append(word.literal().text());
+      } else if (item instanceof Item.Word word) {
+        boolean kind = written.length() == 0 && isKind(word.literal());
+        written.append(word.literal().text()).append(kind ? ":" : "");
+      } else {
         throw new ItemCursor(SPEC, List.of(), stage.span()).unexpected(item, null);
       }
-      boolean kind =
-          written.length() == 0 && KINDS.contains(word.literal().text().toLowerCase(Locale.ROOT));
-      written.append(word.literal().text()).append(kind ? ":" : "");
     }
     return source(new Literal(written.toString(), true, stage.body()), lowering);
+  }
+
+  private static boolean isKind(Literal name) {
+    return KINDS.contains(name.text().toLowerCase(Locale.ROOT));
   }
 
   /** What {@code kind:name} stands for, with or without blanks and quotes. */

@@ -82,6 +82,21 @@ class DataModelJsonTest {
   }
 
   @Test
+  void whatIsWrittenIsReadAgain() {
+    DataModels builtIn = DataModels.builtIn(SESSION);
+    for (String name : builtIn.names()) {
+      DataModel model = builtIn.find(name).orElseThrow();
+      DataModel again = DataModelJson.parse(name, ModelText.of(model), SESSION);
+      for (Dataset root : model.roots()) {
+        DataModel same = again.with(model.acceleration(), model.tagsWhitelist());
+        assertThat(same.definitionHash(again.dataset(root.name()).orElseThrow()))
+            .as(root.toString())
+            .isEqualTo(model.definitionHash(root));
+      }
+    }
+  }
+
+  @Test
   void mistakesAreNamedWithTheirLine() {
     assertMistake(",\"colour\":1", "unknown key 'colour'", "m.json:3:45");
     assertMistake(
