@@ -1,6 +1,7 @@
 package dev.karst.cli;
 
 import dev.karst.detection.Detection;
+import dev.karst.detection.test.DetectionFiles;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException;
 import dev.karst.text.KarstException.InputError;
@@ -80,6 +81,7 @@ final class CheckCli implements Subcommand {
     try (Stream<Path> all = Files.walk(path)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> file.toString().matches(".*\\.(ya?ml|spl)"))
+          .filter(file -> !DetectionFiles.isCases(file))
           .sorted()
           .toList();
     }

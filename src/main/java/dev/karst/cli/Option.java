@@ -32,6 +32,15 @@ enum Option {
   BATCH("batch", "FILE", "runs one search a line: {\"id\":..,\"search\":..}; - is standard input"),
   DRILLDOWNS("drilldowns", null, "runs the detection's drilldown searches for each result"),
   ATTACK_DATA("attack-data", "DIR", "where the data of a detection's tests lies"),
+  JUDGE("judge", "strict|contentctl", "how results of tests are judged; default: strict"),
+  FILTER("filter", "NAME", "detections whose name or file holds this; may hold *"),
+  JOBS("jobs", "N", "how many tests run at one time; default: 1"),
+  FAIL_FAST("fail-fast", null, "stops after the first test that fails"),
+  NEGATIVE("negative", "DIR", "logs that must give nothing: runs every detection over them"),
+  RISK("risk", null, "shows the risk events that the results become"),
+  REPORT("report", "FILE", "writes a report too: .xml (JUnit), .json, .md or .html; repeatable"),
+  DOWNLOAD("download", null, "fetches test data that is not on disk, over http and https"),
+  CACHE("cache", "DIR", "where fetched test data is kept; default: ~/.cache/karst/attack_data"),
   THREADS("threads", "N", "how many threads a scan may use; default: one a processor"),
   MEMORY("memory", "SIZE", "how much a search may hold, such as 512m or 2g"),
   LIMIT("limit", "NAME=VALUE", "sets a limit; see karst help limits; repeatable"),
@@ -51,7 +60,8 @@ enum Option {
   static final Set<Option> RESOURCES = EnumSet.of(THREADS, MEMORY, LIMIT);
   static final Set<Option> MESSAGES = EnumSet.of(QUIET, NO_COLOR);
 
-  private static final Set<Option> REPEATABLE = EnumSet.of(EVENTS, PACK, APP, MACRO, ADDON, LIMIT);
+  private static final Set<Option> REPEATABLE =
+      EnumSet.of(EVENTS, PACK, APP, MACRO, ADDON, LIMIT, REPORT);
 
   private final String word;
   private final String value;

@@ -68,10 +68,12 @@ final class RunCli implements Subcommand {
       return line.inputs();
     }
     Path copies =
-        line.value(Option.ATTACK_DATA)
-            .map(ArgumentParser::path)
-            .orElseGet(
-                () -> Path.of(System.getProperty("karst.home", ""), "testdata", "attack_data"));
+        line.value(Option.ATTACK_DATA).map(ArgumentParser::path).orElseGet(RunCli::ownAttackData);
     return DetectionRun.testInputs(detection, new AttackData(copies));
+  }
+
+  /** Where attack data is looked for that nobody named: that which comes with Karst. */
+  static Path ownAttackData() {
+    return Path.of(System.getProperty("karst.home", ""), "testdata", "attack_data");
   }
 }

@@ -24,17 +24,26 @@ final class Settings {
   }
 
   Session session() {
-    return session(line.value(Option.TZ).map(Settings::zone).orElse(ZoneId.of("UTC")));
+    return builder().build();
   }
 
   /** The same in another time zone. */
   Session session(ZoneId zone) {
+    return builder(zone).build();
+  }
+
+  /** The settings of a session in the time zone of the run. */
+  Session.Builder builder() {
+    return builder(line.value(Option.TZ).map(Settings::zone).orElse(ZoneId.of("UTC")));
+  }
+
+  private Session.Builder builder(ZoneId zone) {
     Session.Builder builder = Session.builder();
     builder.zone(zone);
     Instant clock = Instant.now();
     builder.now(clock);
     line.value(Option.NOW)
-        .ifPresent(text -> builder.now(instant(time(text, Option.NOW, clock, zone))));
+        .ifPresent(text -> builder.now(instant(time(text, Option.NOW.flag(), clock, zone))));
     builder.threads(
         line.value(Option.THREADS)
             .map(Settings::threads)
@@ -42,11 +51,11 @@ final class Settings {
     builder.memory(new MemoryBudget(memory()));
     line.all(Option.LIMIT).forEach(text -> limit(text, builder));
     line.value(Option.GEOIP).ifPresent(text -> builder.geoip(geoip(text)));
-    return builder.summaries(!line.has(Option.NO_SUMMARIES)).build();
+    return builder.summaries(!line.has(Option.NO_SUMMARIES));
   }
 
   /** What rows may take: what the user gave, else three quarters of what the JVM may use. */
-  private long memory() {
+  long memory() {
     return line.value(Option.MEMORY)
         .map(text -> ByteSize.parse(text, Option.MEMORY))
         .orElse(Runtime.getRuntime().maxMemory() / 4 * 3);
@@ -98,18 +107,23 @@ final class Settings {
     builder.limit(limit, Long.parseLong(text.substring(equals + 1)));
   }
 
-  private static long time(String text, Option option, Instant now, ZoneId zone) {
+  /**
+   * A time as users write it.
+   *
+   * @param what it is given for
+   */
+  static long time(String text, String what, Instant now, ZoneId zone) {
     return RelativeTime.parse(text)
         .orElseThrow(
             () ->
                 new SearchError(
                     "bad-time",
-                    "Invalid time '" + text + "' for " + option.flag(),
+                    "Invalid time '" + text + "' for " + what,
                     "such as -24h@h, 1700000000 or 2024-05-01T12:00:00"))
         .apply(now, zone);
   }
 
-  private static Instant instant(long micros) {
+  static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, java.time.temporal.ChronoUnit.MICROS);
   }
 
@@ -122,16 +136,23 @@ final class Settings {
 
   private long bound(Option option, long none, Session session) {
     return line.value(option)
-        .map(text -> time(text, option, session.now(), session.zone()))
+        .map(text -> time(text, option.flag(), session.now(), session.zone()))
         .orElse(none);
   }
 
-  /** The definitions of the run, all layers. */
-  Knowledge knowledge(Session session) {
+  /**
+   * The definitions of the run, all layers.
+   *
+   * @param found packs that were found, before those that the user named
+   */
+  Knowledge knowledge(Session session, Path... found) {
     if (line.has(Option.APP)) {
       throw new SearchError("unsupported", "--app is not supported: Splunk apps cannot be read");
     }
     Knowledge knowledge = Knowledge.builtIn(session);
+    for (Path pack : found) {
+      knowledge = knowledge.withPack(pack, session);
+    }
     for (String pack : line.all(Option.PACK)) {
       Path folder = ArgumentParser.path(pack);
       if (!Files.isDirectory(folder)) {

@@ -10,6 +10,7 @@ final class Subcommands {
   static final List<Subcommand> ALL =
       List.of(
           new RunCli(),
+          new TestCli(),
           new SearchCli(),
           new ExpandCli(),
           new ExplainCli(),

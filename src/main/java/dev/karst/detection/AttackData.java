@@ -14,13 +14,16 @@ import java.util.Arrays;
 
 /**
  * Copies of published test data on disk, in the layout that they are published in: a URL's path
- * from {@code datasets/} on, below a folder. Nothing is fetched, and nothing outside the folder is
- * looked at.
+ * from {@code datasets/} on, below a folder. Where a copy lies elsewhere, a {@link CopyList} tells.
+ * Nothing is fetched, and nothing outside the folder is looked at.
  *
  * @param folder the folder that holds {@code datasets/}
  */
 public record AttackData(Path folder) {
-  private static final String TOP = "datasets/";
+  /** The code of the error for data that is not there; all else is wrong in itself. */
+  public static final String ABSENT = "no-attack-data";
+
+  static final String TOP = "datasets/";
   private static final String POINTER = "version https://git-lfs.github.com/spec/";
 
   /**
@@ -32,7 +35,11 @@ public record AttackData(Path folder) {
   public Path find(Detection detection, TestData data) {
     Path path = path(detection, data);
     if (!Files.isRegularFile(path)) {
-      throw error(
+      String published = urlPath(data.url());
+      path = CopyList.of(folder).find(published.substring(top(published))).orElse(path);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw absent(
           "the test data of detection '" + detection.name() + "' is not there",
           data,
           "looked for: " + path,
@@ -44,7 +51,7 @@ public record AttackData(Path folder) {
         throw outside(detection, data);
       }
       if (isPointer(path)) {
-        throw error(
+        throw absent(
             "the test data of detection '" + detection.name() + "' was not downloaded",
             data,
             path + " is a pointer of Git LFS",
@@ -59,9 +66,9 @@ public record AttackData(Path folder) {
 
   private Path path(Detection detection, TestData data) {
     String below = urlPath(data.url());
-    int top = below.startsWith(TOP) ? 0 : below.indexOf('/' + TOP) + 1;
-    if (!below.startsWith(TOP, top)) {
-      throw error(
+    int top = top(below);
+    if (top < 0) {
+      throw absent(
           "the test data of detection '" + detection.name() + "' has no path from datasets/ on",
           data,
           "give events with --events FILE");
@@ -76,6 +83,12 @@ public record AttackData(Path folder) {
           "the test data of detection '" + detection.name() + "' is no path: " + e.getReason(),
           data);
     }
+  }
+
+  /** Where the part from {@code datasets/} on begins; -1 where there is none. */
+  static int top(String path) {
+    int top = path.startsWith(TOP) ? 0 : path.indexOf('/' + TOP) + 1;
+    return path.startsWith(TOP, top) ? top : -1;
   }
 
   private static String urlPath(String url) {
@@ -100,9 +113,17 @@ public record AttackData(Path folder) {
   }
 
   private static InputError error(String message, TestData data, String... help) {
+    return error("attack-data", message, data, help);
+  }
+
+  private static InputError absent(String message, TestData data, String... help) {
+    return error(ABSENT, message, data, help);
+  }
+
+  private static InputError error(String code, String message, TestData data, String... help) {
     String[] lines = new String[help.length + 1];
     lines[0] = "its URL: " + data.url();
     System.arraycopy(help, 0, lines, 1, help.length);
-    return new InputError("attack-data", message, lines);
+    return new InputError(code, message, lines);
   }
 }

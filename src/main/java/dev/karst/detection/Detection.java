@@ -11,10 +11,11 @@ import java.util.Locale;
  * A detection in the form of contentctl.
  *
  * @param file what its file is called in messages
- * @param id null where the file has none, as {@code type} and {@code status}
+ * @param id null where the file has none, as {@code type}, {@code status} and {@code description}
+ * @param dataSources names of the data sources that it needs
  * @param search as the file has it; each character knows where it stands there
- * @param rba what it says about risk; null where it says nothing
- * @param observables how older detections say it ({@code tags.observable}); empty for others
+ * @param rba what it says about risk under {@code rba}; null where it says nothing there
+ * @param tags what it says under {@code tags}, where older detections tell of risk
  */
 public record Detection(
     String file,
@@ -22,10 +23,12 @@ public record Detection(
     String id,
     String type,
     String status,
+    String description,
+    List<String> dataSources,
     SourceText search,
     List<Drilldown> drilldowns,
     Rba rba,
-    List<Observable> observables,
+    Tags tags,
     List<TestBlock> tests) {
   /**
    * Something that an older detection saw.
@@ -52,8 +55,8 @@ public record Detection(
   }
 
   public Detection {
+    dataSources = List.copyOf(dataSources);
     drilldowns = List.copyOf(drilldowns);
-    observables = List.copyOf(observables);
     tests = List.copyOf(tests);
   }
 
@@ -70,6 +73,24 @@ public record Detection(
   /** The same of a text. */
   public static Detection parse(String file, String yaml, Session session) {
     return new DetectionReader(YamlFile.parse(file, yaml, session)).read();
+  }
+
+  /** How older detections tell of risk; empty for others. */
+  public List<Observable> observables() {
+    return tags.observables();
+  }
+
+  /**
+   * What it says about risk, in the older form ({@code tags.observable}) too; null where it says
+   * nothing.
+   */
+  public Rba risk() {
+    return rba != null ? rba : Rba.ofTags(tags);
+  }
+
+  /** What its type makes of its results. */
+  public DetectionType kind() {
+    return DetectionType.named(type);
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.karst.detection;
 
-import dev.karst.detection.Detection.Observable;
 import dev.karst.detection.Detection.TestBlock;
 import dev.karst.knowledge.YamlMap;
 import dev.karst.knowledge.YamlNode;
@@ -12,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a detection from its YAML. */
-final class DetectionReader {
+public final class DetectionReader {
   private final YamlMap root;
 
   DetectionReader(YamlNode root) {
@@ -20,17 +19,18 @@ final class DetectionReader {
   }
 
   Detection read() {
-    YamlNode tags = root.get("tags");
     return new Detection(
         root.fileName(),
         root.text("name", baseName()),
         root.text("id", null),
         root.text("type", null),
         root.text("status", null),
+        root.text("description", null),
+        TagsReader.texts(root, "data_source"),
         search(),
         maps(root, "drilldown_searches").stream().map(DetectionReader::drilldown).toList(),
         root.get("rba") == null ? null : rba(root.get("rba").asMap()),
-        tags == null ? List.of() : observables(tags.asMap()),
+        root.get("tags") == null ? Tags.NONE : TagsReader.read(root.get("tags").asMap()),
         maps(root, "tests").stream().map(DetectionReader::test).toList());
   }
 
@@ -52,7 +52,7 @@ final class DetectionReader {
     return search.source();
   }
 
-  private static List<YamlMap> maps(YamlMap map, String key) {
+  static List<YamlMap> maps(YamlMap map, String key) {
     return map.items(key).stream().map(YamlNode::asMap).toList();
   }
 
@@ -88,29 +88,28 @@ final class DetectionReader {
     return Integer.parseInt(score.text());
   }
 
-  private static String need(YamlMap map, String key) {
+  static String need(YamlMap map, String key) {
     return map.need(key).asText().text();
   }
 
-  private static List<Observable> observables(YamlMap tags) {
-    List<Observable> observables = new ArrayList<>();
-    for (YamlMap one : maps(tags, "observable")) {
-      observables.add(new Observable(need(one, "name"), need(one, "type"), one.texts("role")));
-    }
-    return observables;
+  private static TestBlock test(YamlMap map) {
+    return new TestBlock(map.text("name", "test"), testData(map));
   }
 
-  private static TestBlock test(YamlMap map) {
+  /** The events that a test names under {@code attack_data}. */
+  public static List<TestData> testData(YamlMap test) {
     List<TestData> data = new ArrayList<>();
-    for (YamlMap one : maps(map, "attack_data")) {
+    for (YamlMap one : maps(test, "attack_data")) {
       data.add(
           new TestData(
               need(one, "data"),
               one.text("source", null),
               one.text("sourcetype", null),
               one.text("host", null),
-              one.text("custom_index", null)));
+              one.text("custom_index", null),
+              one.get("update_timestamp") != null
+                  && one.get("update_timestamp").asText().text().startsWith("true")));
     }
-    return new TestBlock(map.text("name", "test"), data);
+    return data;
   }
 }

@@ -8,6 +8,7 @@ import dev.karst.time.Epoch;
 import dev.karst.value.Multi;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
  * What the tokens of a row's drilldowns stand for: the row's fields, and what {@code addinfo} says
  * of the detection's run.
  */
-final class TokenValues {
+public final class TokenValues {
   private final Map<String, Value> row;
   private final List<String> columns;
 
@@ -31,13 +32,18 @@ final class TokenValues {
     this.row.putIfAbsent("info_max_time", Text.of(latest(window)));
   }
 
+  /** Those of a row that is all there is to know of the results. */
+  public static TokenValues of(Map<String, Value> row, TimeWindow window) {
+    return new TokenValues(row, List.copyOf(row.keySet()), window);
+  }
+
   /** As addinfo prints it: {@code 0.000} for all time. */
-  private static String earliest(TimeWindow window) {
+  public static String earliest(TimeWindow window) {
     return window.earliest() == Epoch.LEAST ? "0.000" : bound(window.earliest());
   }
 
   /** As addinfo prints it: {@code +Infinity} for all time. */
-  private static String latest(TimeWindow window) {
+  public static String latest(TimeWindow window) {
     return window.latest() == Epoch.GREATEST ? "+Infinity" : bound(window.latest());
   }
 
@@ -80,7 +86,7 @@ final class TokenValues {
   }
 
   /** A text for reading: each token replaced by its value, unknown ones left as they are. */
-  String fill(String text) {
+  public String fill(String text) {
     StringBuilder out = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
@@ -95,5 +101,23 @@ final class TokenValues {
       }
     }
     return out.toString();
+  }
+
+  /** The tokens of a text that {@link #fill} leaves as they are, such as {@code $user$}. */
+  public List<String> unfilled(String text) {
+    List<String> left = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      Token token = Token.at(text, i);
+      if (token == null) {
+        i++;
+      } else {
+        if (!token.known() || row.get(token.name()) == null) {
+          left.add(text.substring(token.start(), token.end()));
+        }
+        i = token.end();
+      }
+    }
+    return left;
   }
 }

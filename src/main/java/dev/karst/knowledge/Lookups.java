@@ -61,6 +61,11 @@ public final class Lookups {
     return new Lookups(folders, defined, tables, home.resolve("lookups"), session);
   }
 
+  /** These; what is written to them is not seen by those they came of. */
+  public Lookups withOwnWrites() {
+    return new Lookups(folders, defined, tables, home, session);
+  }
+
   /** These and one that is at hand, which wins over one of the same name. */
   public Lookups with(LookupDefinition definition, LookupData data) {
     Map<String, LookupDefinition> more = new LinkedHashMap<>(defined);

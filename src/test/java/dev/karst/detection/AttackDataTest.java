@@ -48,7 +48,7 @@ class AttackDataTest {
 
   @Test
   void hostAndIndexOfTheTestWin() {
-    TestData data = new TestData("u", "src", "st", "h", "i");
+    TestData data = new TestData("u", "src", "st", "h", "i", false);
     assertThat(data.input(Path.of("f")))
         .isEqualTo(new InputSpec(Path.of("f"), "st", "src", "h", "i"));
   }

@@ -69,7 +69,8 @@ class DetectionTest {
                         "Syslog:Linux-Sysmon/Operational",
                         "sysmon:linux",
                         null,
-                        null))));
+                        null,
+                        false))));
   }
 
   private static String place(SourceText text, String word) {

@@ -1,0 +1,26 @@
+package dev.karst.cli.report;
+
+import dev.karst.text.KarstException.SearchError;
+import java.util.Locale;
+
+/** A report as a file. */
+interface ReportFormat {
+  String write(RunSummary summary);
+
+  /**
+   * The report that a file's ending names.
+   *
+   * @throws SearchError for another ending
+   */
+  static ReportFormat of(String name) {
+    String ending = name.toLowerCase(Locale.ROOT).replaceFirst(".*\\.", "");
+    return switch (ending) {
+      case "json" -> new JsonReport();
+      default ->
+          throw new SearchError(
+              "usage",
+              "no report is called '" + name + "'",
+              "a report ends in .xml (JUnit), .json, .md or .html");
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package dev.karst.cli.report;
+
+import dev.karst.detection.test.TestResult;
+import dev.karst.detection.test.TestResult.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A whole run of tests.
+ *
+ * @param millis from start to end
+ * @param left how many tests were not run since one had failed
+ */
+record RunSummary(List<TestResult> results, long millis, int left) {
+  long count(Status status) {
+    return results.stream().filter(result -> result.status() == status).count();
+  }
+
+  boolean failed() {
+    return results.stream().anyMatch(result -> result.status().bad());
+  }
+
+  /** {@code 3 passed, 1 failed, 2 no data in 0.8 s}. */
+  String sentence() {
+    List<String> parts = new ArrayList<>();
+    parts.add(count(Status.PASS) + " passed");
+    parts.add(count(Status.FAIL) + " failed");
+    add(parts, Status.ERROR, "with errors");
+    add(parts, Status.SKIPPED, "skipped");
+    add(parts, Status.NO_DATA, "without data");
+    if (left > 0) {
+      parts.add(left + " not run");
+    }
+    return String.join(", ", parts) + " in " + seconds(millis);
+  }
+
+  private void add(List<String> parts, Status status, String word) {
+    if (count(status) > 0) {
+      parts.add(count(status) + " " + word);
+    }
+  }
+
+  static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.2f s", millis / 1000.0);
+  }
+}
