@@ -39,6 +39,7 @@ final class TestCli implements Subcommand {
           Option.MESSAGES,
           EnumSet.of(
               Option.NO_SUMMARIES,
+              Option.GEOIP,
               Option.ATTACK_DATA,
               Option.DRILLDOWNS,
               Option.RISK,
