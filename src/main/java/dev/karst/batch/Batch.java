@@ -106,6 +106,17 @@ public final class Batch {
     return new Batch(new LinkedHashMap<>(columns), rows, selection);
   }
 
+  /** The same rows with some of the columns, in this order. */
+  public Batch only(List<String> names) {
+    Map<String, Column> kept = new LinkedHashMap<>();
+    for (String name : names) {
+      if (columns.containsKey(name)) {
+        kept.put(name, columns.get(name));
+      }
+    }
+    return new Batch(kept, rows, selection);
+  }
+
   /** The same rows with one column more, or another in its place. */
   public Batch with(String name, Column column) {
     Map<String, Column> changed = new LinkedHashMap<>(columns);

@@ -70,6 +70,10 @@ final class GrownTexts {
     return text;
   }
 
+  boolean mayBeNumber(int id) {
+    return id < baseSize ? base.mayBeNumber(id) : ValueRanks.mayBeNumber(added, start(id), end(id));
+  }
+
   /** Adds {@code source[from, to)}, and gives its number. */
   int add(byte[] source, int from, int to) {
     int used = count == 0 ? 0 : ends[count - 1];

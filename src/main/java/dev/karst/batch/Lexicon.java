@@ -3,18 +3,58 @@ package dev.karst.batch;
 import dev.karst.value.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The distinct texts of a column, numbered from 0. Text is kept as UTF-8 bytes, one after another,
  * so that a kernel can search all of it in one pass; a text is decoded when somebody asks for it.
  * Codes of a <b>sorted</b> lexicon order as the texts' bytes do. Immutable and thread-safe.
+ *
+ * <p>A lexicon of a file is read when a kernel first wants all of it; until then, single texts are
+ * read one by one, and when they become many, all.
  */
 public final class Lexicon {
-  private final byte[] bytes;
-  private final int[] starts;
+  /** One in so many texts is read alone before all are. */
+  private static final int ALONE = 64;
+
+  /** So many answers about all texts are remembered: a bit a text each. */
+  private static final int MOST_ANSWERS = 16;
+
+  /**
+   * The texts, in memory.
+   *
+   * @param bytes the texts after one another, UTF-8
+   * @param starts where each text starts, and last where the last one ends
+   */
+  public record Texts(byte[] bytes, int[] starts) {}
+
+  /** Where texts are read from. */
+  public interface Source {
+    Texts all();
+
+    /** The bytes of one text. */
+    byte[] one(int code);
+  }
+
+  private final int size;
   private final boolean sorted;
   private final boolean foldStable;
-  private final Text[] decoded;
+  private final Source source;
+  private volatile Texts texts;
+  private volatile Text[] decoded;
+  private volatile int[] ranks;
+  private int readAlone;
+  private final Map<Object, Object> answers =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+          return size() > MOST_ANSWERS;
+        }
+      };
 
   /**
    * @param bytes the texts after one another, UTF-8; owned by the lexicon from now on
@@ -23,11 +63,20 @@ public final class Lexicon {
    * @param foldStable whether folding case changes no text
    */
   public Lexicon(byte[] bytes, int[] starts, boolean sorted, boolean foldStable) {
-    this.bytes = bytes;
-    this.starts = starts;
+    this(starts.length - 1, null, sorted, foldStable);
+    this.texts = new Texts(bytes, starts);
+  }
+
+  private Lexicon(int size, Source source, boolean sorted, boolean foldStable) {
+    this.size = size;
+    this.source = source;
     this.sorted = sorted;
     this.foldStable = foldStable;
-    this.decoded = new Text[starts.length - 1];
+  }
+
+  /** A sorted lexicon of {@code size} texts, which are read when they are wanted. */
+  public static Lexicon sorted(int size, boolean foldStable, Source source) {
+    return new Lexicon(size, source, true, foldStable);
   }
 
   /** A lexicon of these texts, in their order. */
@@ -47,7 +96,7 @@ public final class Lexicon {
 
   /** How many texts it holds. */
   public int size() {
-    return starts.length - 1;
+    return size;
   }
 
   /** A text by its code. */
@@ -57,23 +106,63 @@ public final class Lexicon {
 
   /** A text by its code, as a value; the same object each time where the cache still holds it. */
   public Text value(int code) {
-    Text text = decoded[code];
+    if (isAlone()) {
+      return Text.of(new String(source.one(code), StandardCharsets.UTF_8));
+    }
+    Text[] known = decoded;
+    if (known == null) {
+      known = new Text[size];
+      decoded = known;
+    }
+    Text text = known[code];
     if (text == null) {
-      int start = starts[code];
-      text = Text.of(new String(bytes, start, starts[code + 1] - start, StandardCharsets.UTF_8));
-      decoded[code] = text;
+      Texts all = texts();
+      int start = all.starts[code];
+      int length = all.starts[code + 1] - start;
+      text = Text.of(new String(all.bytes, start, length, StandardCharsets.UTF_8));
+      known[code] = text;
     }
     return text;
   }
 
+  /** The bytes of one text; the caller's own. */
+  public byte[] bytes(int code) {
+    if (isAlone()) {
+      return source.one(code);
+    }
+    Texts all = texts();
+    return Arrays.copyOfRange(all.bytes, all.starts[code], all.starts[code + 1]);
+  }
+
+  /** Whether the next text is to be read by itself. */
+  private boolean isAlone() {
+    return texts == null && size > ALONE && readAlone++ < size / ALONE;
+  }
+
+  /** Whether all texts are in memory. */
+  public boolean isLoaded() {
+    return texts != null;
+  }
+
+  private Texts texts() {
+    Texts all = texts;
+    if (all == null) {
+      synchronized (answers) {
+        all = texts == null ? source.all() : texts;
+        texts = all;
+      }
+    }
+    return all;
+  }
+
   /** All texts' bytes, one after another; not to be changed. */
   public byte[] bytes() {
-    return bytes;
+    return texts().bytes;
   }
 
   /** Where each text starts in {@link #bytes}, and last where the last ends; not to be changed. */
   public int[] starts() {
-    return starts;
+    return texts().starts;
   }
 
   public boolean isSorted() {
@@ -85,6 +174,53 @@ public final class Lexicon {
     return foldStable;
   }
 
+  /**
+   * By code, where its text stands in the order of values; null where codes ascend in that order.
+   * Found out when first asked for; of a sorted lexicon only. Not to be changed.
+   */
+  public int[] ranks() {
+    int[] found = ranks;
+    if (found == null) {
+      found = ValueRanks.of(this);
+      ranks = found;
+    }
+    return found == ValueRanks.SAME ? null : found;
+  }
+
+  /** Whether the ranks are known already. */
+  public boolean hasRanks() {
+    return ranks != null;
+  }
+
+  /** Whether a text may read as a number, by its first character; cheaper than the text itself. */
+  public boolean mayBeNumber(int code) {
+    Texts all = texts;
+    if (all != null) {
+      return ValueRanks.mayBeNumber(all.bytes, all.starts[code], all.starts[code + 1]);
+    }
+    byte[] text = bytes(code);
+    return ValueRanks.mayBeNumber(text, 0, text.length);
+  }
+
+  /** What is remembered of a question about all texts; null where nothing is. */
+  public Object answer(Object question) {
+    synchronized (answers) {
+      return answers.get(question);
+    }
+  }
+
+  /** The same, found out and remembered where nothing is; the last few are. */
+  public Object answer(Object question, Supplier<?> find) {
+    Object known = answer(question);
+    if (known == null) {
+      known = find.get();
+      synchronized (answers) {
+        answers.put(question, known);
+      }
+    }
+    return known;
+  }
+
   /** The code of a text, or -1; by binary search in a sorted lexicon, else by looking at each. */
   public int code(String text) {
     byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
@@ -93,9 +229,11 @@ public final class Lexicon {
 
   /** As {@link #code(String)}, of the text {@code source[from, to)} in UTF-8. */
   public int code(byte[] source, int from, int to) {
+    byte[] bytes = bytes();
+    int[] starts = starts();
     if (sorted) {
       int lo = 0;
-      int hi = size() - 1;
+      int hi = size - 1;
       while (lo <= hi) {
         int mid = (lo + hi) >>> 1;
         int order = Arrays.compareUnsigned(bytes, starts[mid], starts[mid + 1], source, from, to);
@@ -110,7 +248,7 @@ public final class Lexicon {
       }
       return -1;
     }
-    for (int code = 0; code < size(); code++) {
+    for (int code = 0; code < size; code++) {
       if (Arrays.equals(bytes, starts[code], starts[code + 1], source, from, to)) {
         return code;
       }

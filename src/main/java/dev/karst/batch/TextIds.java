@@ -228,12 +228,23 @@ public final class TextIds {
 
   /** Whether a text may read as a number, by its first character; cheaper than the text itself. */
   public boolean mayBeNumber(int id) {
-    int start = texts.start(id);
-    if (start == texts.end(id)) {
-      return false;
-    }
-    byte first = texts.bytes(id)[start];
-    return first >= '0' && first <= '9' || "+-.iInN".indexOf(first) >= 0;
+    return texts.mayBeNumber(id);
+  }
+
+  /**
+   * Ids as a column of their texts; nothing may be numbered afterwards.
+   *
+   * @param ids not negative; shared, not to be changed
+   */
+  public Column column(int[] ids, int from, int count) {
+    return texts.size() == texts.baseSize()
+        ? new DictionaryColumn(ids, from, count, texts.base())
+        : new IdColumn(ids, from, count, this);
+  }
+
+  /** The lexicon that all ids are codes of; null where there is more than one, or none. */
+  public Lexicon onlyLexicon() {
+    return texts.size() == texts.baseSize() ? texts.base() : null;
   }
 
   /** Sorts ids by the UTF-8 bytes of their texts. */

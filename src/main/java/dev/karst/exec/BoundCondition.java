@@ -3,6 +3,7 @@ package dev.karst.exec;
 import dev.karst.expr.Expr;
 import dev.karst.expr.SearchPredicate;
 import dev.karst.plan.Condition;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,13 @@ record BoundCondition(SearchPredicate search, Expr eval) {
         ? new BoundCondition(context.searchBinder().bind(words.expression()), null)
         : new BoundCondition(
             null, context.binder().condition(((Condition.Eval) condition).expression()));
+  }
+
+  /** The conditions that must all hold for it to hold. */
+  List<BoundCondition> conjuncts() {
+    return search == null
+        ? List.of(this)
+        : search.conjuncts().stream().map(term -> new BoundCondition(term, null)).toList();
   }
 
   Set<String> fields() {

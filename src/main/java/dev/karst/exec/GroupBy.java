@@ -1,6 +1,7 @@
 package dev.karst.exec;
 
 import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
 import dev.karst.batch.TextIds;
 import dev.karst.session.MemoryBudget;
 import dev.karst.session.Session;
@@ -26,7 +27,7 @@ final class GroupBy implements AutoCloseable {
   private final String fill;
   private final MemoryBudget budget;
   private final KeyColumn[] columns;
-  private final GroupTable table;
+  private GroupTable table;
   private final int[] key;
   private final int[][] ids;
   private int[] rows = new int[0];
@@ -84,13 +85,44 @@ final class GroupBy implements AutoCloseable {
       for (int i = 0; i < size; i++) {
         rows[i] = batch.row(i);
       }
-      table.groups(ids, size, groups);
+      table().groups(ids, size, groups);
       count = size;
     } else {
       assignEach(batch);
     }
     settle();
     return count;
+  }
+
+  /**
+   * Assigns the rows of some batches at once, where no group was made before. Groups are numbered
+   * in their order then.
+   *
+   * @return for each batch the rows that are in a group; null where the rows must come batch by
+   *     batch: nothing was done then
+   */
+  List<RankedKeys.Assigned> assignAll(List<Batch> batches) {
+    RankedKeys keys = table.size() > 0 ? null : RankedKeys.of(batches, fields, budget);
+    if (keys == null || keys.dropAbsent() && fill != null) {
+      return null;
+    }
+    int size = keys.rank();
+    budget.charge(4L * columns.length * size, GroupTable.WHAT);
+    table.close();
+    table = new RankedGroups(keys.codes(size), size, budget);
+    for (int c = 0; c < columns.length; c++) {
+      columns[c].adopt(keys.lexicon(c));
+    }
+    settle();
+    return keys.assigned();
+  }
+
+  /** The table, which takes more groups from now on. */
+  private GroupTable table() {
+    if (table instanceof RankedGroups ranked) {
+      table = ranked.open();
+    }
+    return table;
   }
 
   private void assignEach(Batch batch) {
@@ -102,7 +134,7 @@ final class GroupBy implements AutoCloseable {
       }
       if (single) {
         rows[count] = batch.row(i);
-        groups[count++] = table.group(key);
+        groups[count++] = table().group(key);
       } else {
         assignOddRow(batch, batch.row(i), batch.size() - i);
       }
@@ -151,7 +183,7 @@ final class GroupBy implements AutoCloseable {
   private void combine(int[][] choices, int c, int row) {
     if (c == choices.length) {
       rows[count] = row;
-      groups[count++] = table.group(key);
+      groups[count++] = table().group(key);
       return;
     }
     for (int id : choices[c]) {
@@ -201,6 +233,19 @@ final class GroupBy implements AutoCloseable {
     return columns[column].value(table.id(group, column));
   }
 
+  /** A BY field's values of some groups, as a column. */
+  Column column(int[] order, int from, int count, int column) {
+    if (table instanceof RankedGroups ranked) {
+      // The order is that of the groups' numbers.
+      return columns[column].column(ranked.ids(column), from, count);
+    }
+    int[] ids = new int[count];
+    for (int i = 0; i < count; i++) {
+      ids[i] = table.id(order[from + i], column);
+    }
+    return columns[column].column(ids, 0, count);
+  }
+
   /**
    * Adds another's groups.
    *
@@ -214,7 +259,7 @@ final class GroupBy implements AutoCloseable {
       for (int c = 0; c < columns.length; c++) {
         key[c] = mappings[c].id(other.table.id(group, c));
       }
-      groupOf[group] = table.group(key);
+      groupOf[group] = table().group(key);
     }
     settle();
     return groupOf;
@@ -222,6 +267,11 @@ final class GroupBy implements AutoCloseable {
 
   /** All groups, ascending by their BY fields in the order of values. */
   int[] order() {
+    if (table instanceof RankedGroups) {
+      int[] order = new int[table.size()];
+      Arrays.setAll(order, group -> group);
+      return order;
+    }
     return new GroupOrder(table, columns).order();
   }
 

@@ -3,7 +3,7 @@ package dev.karst.exec;
 import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
 import dev.karst.batch.TimeColumn;
-import dev.karst.batch.ValueColumn;
+import dev.karst.expr.AggregateInput;
 import dev.karst.expr.AggregateState;
 import dev.karst.plan.Aggregate;
 import dev.karst.session.MemoryBudget;
@@ -51,6 +51,25 @@ final class Grouping implements AutoCloseable {
     grow();
     for (int m = 0; m < states.length; m++) {
       states[m].add(measures.get(m).of(batch), groups.rows(), groups.groupsOfRows(), assigned);
+    }
+    settle();
+  }
+
+  /** Adds the rows of some batches, in their order; faster at once than one by one. */
+  void addAll(List<Batch> batches) {
+    boolean plain = keys.stream().allMatch(key -> key.span() == null);
+    List<RankedKeys.Assigned> all = plain ? groups.assignAll(batches) : null;
+    if (all == null) {
+      batches.forEach(this::add);
+      return;
+    }
+    grow();
+    for (int m = 0; m < states.length; m++) {
+      for (int b = 0; b < all.size(); b++) {
+        RankedKeys.Assigned one = all.get(b);
+        AggregateInput input = measures.get(m).of(batches.get(b));
+        states[m].add(input, one.rows(), one.groups(), one.count());
+      }
     }
     settle();
   }
@@ -194,18 +213,10 @@ final class Grouping implements AutoCloseable {
   Batch rows(int[] order, int from, int count) {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (int k = 0; k < keys.size(); k++) {
-      Value[] values = new Value[count];
-      for (int i = 0; i < count; i++) {
-        values[i] = groups.key(order[from + i], k);
-      }
-      columns.put(keys.get(k).field(), new ValueColumn(values));
+      columns.put(keys.get(k).field(), groups.column(order, from, count, k));
     }
     for (int m = 0; m < states.length; m++) {
-      Value[] values = new Value[count];
-      for (int i = 0; i < count; i++) {
-        values[i] = states[m].finish(order[from + i]);
-      }
-      columns.put(measures.get(m).name(), new ValueColumn(values));
+      columns.put(measures.get(m).name(), states[m].results(order, from, count));
     }
     return Batch.of(columns, count);
   }

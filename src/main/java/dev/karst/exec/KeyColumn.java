@@ -3,6 +3,7 @@ package dev.karst.exec;
 import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
 import dev.karst.batch.DictionaryColumn;
+import dev.karst.batch.Lexicon;
 import dev.karst.batch.MultiDictionaryColumn;
 import dev.karst.batch.NumberColumn;
 import dev.karst.batch.TextIds;
@@ -104,6 +105,16 @@ final class KeyColumn {
     int[] ids = new int[values.size()];
     Arrays.setAll(ids, i -> texts.of(values.get(i)));
     return ids;
+  }
+
+  /** Takes the codes of a lexicon for ids; nothing has an id yet. */
+  void adopt(Lexicon lexicon) {
+    texts.codes(lexicon);
+  }
+
+  /** Ids, each of a text, as a column. */
+  Column column(int[] ids, int from, int count) {
+    return texts.column(ids, from, count);
   }
 
   /** The id of a text that stands in for an absent value. */

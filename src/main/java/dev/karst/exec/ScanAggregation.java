@@ -4,6 +4,7 @@ import dev.karst.batch.Batch;
 import dev.karst.expr.AggregateState;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.SummaryScan;
+import dev.karst.session.MemoryBudget;
 import dev.karst.store.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,16 +137,40 @@ final class ScanAggregation {
     }
   }
 
+  /** The groups of a run: of all its rows at once where they fit into memory, else by block. */
   private Grouping partial(Run run) {
     Grouping grouping = AggregateExec.grouping(plan, plan.measures(), context);
-    try (Exec rows = scan.rows(run.segment(), run.fromBlock(), run.toBlock())) {
-      for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
-        grouping.add(batch);
+    MemoryBudget budget = context.session().memory();
+    List<Batch> blocks = new ArrayList<>();
+    long held = 0;
+    boolean fits = true;
+    try (SegmentRows rows = scan.rows(run.segment(), run.fromBlock(), run.toBlock())) {
+      for (Batch block = rows.nextBlock(); block != null; block = rows.nextBlock()) {
+        long bytes = bytes(block);
+        fits = fits && budget.tryCharge(bytes);
+        held += fits ? bytes : 0;
+        blocks.add(block);
+        if (!fits) {
+          budget.release(held);
+          held = 0;
+          blocks.forEach(grouping::add);
+          blocks.clear();
+        }
+      }
+      if (!blocks.isEmpty()) {
+        grouping.addAll(blocks);
       }
       return grouping;
     } catch (RuntimeException e) {
       grouping.close();
       throw e;
+    } finally {
+      budget.release(held);
     }
+  }
+
+  /** Roughly what the columns of a block take. */
+  private static long bytes(Batch block) {
+    return 8L * block.columns().size() * block.rows() + 4L * block.size();
   }
 }

@@ -5,9 +5,7 @@ import dev.karst.plan.Needs;
 import dev.karst.plan.SummaryScan;
 import dev.karst.plan.TimeWindow;
 import dev.karst.store.Segment;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A scan of stored segments, bound: what is wanted of them, and the conditions that every row must
@@ -30,9 +28,7 @@ final class SegmentScan {
     this.conditions = conditions;
     this.context = context;
     this.tally = context.profile() == null ? null : new ScanTally();
-    Set<String> reads = new LinkedHashSet<>();
-    conditions.forEach(condition -> reads.addAll(condition.fields()));
-    this.want = new SegmentRows.Want(needs, window, reads);
+    this.want = new SegmentRows.Want(needs, window);
   }
 
   static SegmentScan of(EventScan plan, ExecContext context) {
@@ -41,7 +37,9 @@ final class SegmentScan {
 
   static SegmentScan of(SummaryScan plan, ExecContext context) {
     List<BoundCondition> conditions =
-        plan.where().stream().map(condition -> BoundCondition.of(condition, context)).toList();
+        plan.where().stream()
+            .flatMap(condition -> BoundCondition.of(condition, context).conjuncts().stream())
+            .toList();
     return new SegmentScan(plan.segments(), plan.needs(), plan.window(), conditions, context);
   }
 
@@ -50,14 +48,15 @@ final class SegmentScan {
   }
 
   /** The rows of some of a segment's blocks, newest first. */
-  Exec rows(Segment segment, int fromBlock, int toBlock) {
+  SegmentRows rows(Segment segment, int fromBlock, int toBlock) {
     List<RowFilter> filters = conditions.stream().map(RowFilter::new).toList();
     return new SegmentRows(segment, fromBlock, toBlock, want, filters, context.session(), tally);
   }
 
   /** The rows of all segments, newest first. */
   Exec merged() {
-    List<Exec> each = segments.stream().map(segment -> rows(segment, 0, segment.blocks())).toList();
+    List<Exec> each =
+        segments.stream().<Exec>map(segment -> rows(segment, 0, segment.blocks())).toList();
     return new Noted(MergeExec.of(each, context.session()));
   }
 

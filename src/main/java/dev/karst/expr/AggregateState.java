@@ -1,5 +1,7 @@
 package dev.karst.expr;
 
+import dev.karst.batch.Column;
+import dev.karst.batch.ValueColumn;
 import dev.karst.value.Value;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -35,6 +37,18 @@ public interface AggregateState {
 
   /** The result of a group; null where there is none. Does not change the state. */
   Value finish(int group);
+
+  /**
+   * The results of some groups as a column, whose row i is that of {@code groups[from + i]}. The
+   * state is not to be changed afterwards.
+   */
+  default Column results(int[] groups, int from, int count) {
+    Value[] results = new Value[count];
+    for (int i = 0; i < count; i++) {
+      results[i] = finish(groups[from + i]);
+    }
+    return new ValueColumn(results);
+  }
 
   /**
    * Whether merging states of consecutive rows gives exactly what adding the rows one by one gives;

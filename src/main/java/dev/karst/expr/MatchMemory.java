@@ -1,6 +1,7 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Lexicon;
+import dev.karst.store.CodeSet;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class MatchMemory {
   private static final int MOST_LEXICONS = 64;
 
   private final Map<Lexicon, Map<Object, byte[]>> seen = new IdentityHashMap<>();
+  private final Map<Lexicon, Map<Object, CodeSet>> sets = new IdentityHashMap<>();
 
   /**
    * For each code of a lexicon: 0 not yet looked at, 1 no match, 2 a match.
@@ -32,6 +34,19 @@ public final class MatchMemory {
     return states.computeIfAbsent(predicate, key -> new byte[lexicon.size()]);
   }
 
+  /** Notes that all texts of a lexicon were looked at. */
+  void saw(Lexicon lexicon, Object predicate, CodeSet matches) {
+    sets.computeIfAbsent(lexicon, key -> new IdentityHashMap<>()).put(predicate, matches);
+  }
+
+  private static byte[] states(CodeSet set) {
+    byte[] states = new byte[set.of()];
+    for (int code = 0; code < states.length; code++) {
+      states[code] = (byte) (set.contains(code) ? 2 : 1);
+    }
+    return states;
+  }
+
   /** What was looked at of one lexicon for one predicate. */
   public record Seen(Lexicon lexicon, Object predicate, byte[] states) {}
 
@@ -41,6 +56,9 @@ public final class MatchMemory {
     seen.forEach(
         (lexicon, predicates) ->
             predicates.forEach((one, states) -> all.add(new Seen(lexicon, one, states))));
+    sets.forEach(
+        (lexicon, predicates) ->
+            predicates.forEach((one, set) -> all.add(new Seen(lexicon, one, states(set)))));
     return all;
   }
 }

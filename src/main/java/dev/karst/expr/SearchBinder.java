@@ -77,6 +77,14 @@ public record SearchBinder(Session session) {
   }
 
   private static TextPredicate not(TextPredicate test) {
-    return (bytes, start, end) -> !test.test(bytes, start, end);
+    return new Not(test);
+  }
+
+  /** A record, so that equal questions about a lexicon are known as such. */
+  private record Not(TextPredicate of) implements TextPredicate {
+    @Override
+    public boolean test(byte[] bytes, int start, int end) {
+      return !of.test(bytes, start, end);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Batch;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +13,30 @@ public interface SearchPredicate {
    * @param memory where matches of lexicons are kept from batch to batch
    */
   RowPredicate over(Batch batch, MatchMemory memory);
+
+  /**
+   * Keeps the rows that satisfy it.
+   *
+   * @param rows column rows, ascending; those that stay are moved to its front
+   * @param count how many rows there are
+   * @param memory where matches of lexicons are kept from batch to batch
+   * @return how many stay
+   */
+  default int keep(Batch batch, int[] rows, int count, MatchMemory memory) {
+    RowPredicate test = over(batch, memory);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (test.test(rows[i])) {
+        rows[kept++] = rows[i];
+      }
+    }
+    return kept;
+  }
+
+  /** The conditions that must all hold for it to hold; itself where it is no conjunction. */
+  default List<SearchPredicate> conjuncts() {
+    return List.of(this);
+  }
 
   /** The fields that it reads; {@code _raw} for bare words. */
   Set<String> fields();

@@ -11,11 +11,17 @@ public final class AnyOf implements TextPredicate {
   /** So few wildcards are searched faster one by one. */
   private static final int FEW = 3;
 
+  private final List<TextPredicate> predicates;
   private final LiteralSet literals;
   private final NeedleAutomaton automaton;
   private final TextPredicate[] others;
 
-  private AnyOf(LiteralSet literals, NeedleAutomaton automaton, List<TextPredicate> others) {
+  private AnyOf(
+      List<TextPredicate> predicates,
+      LiteralSet literals,
+      NeedleAutomaton automaton,
+      List<TextPredicate> others) {
+    this.predicates = predicates;
     this.literals = literals;
     this.automaton = automaton;
     this.others = others.toArray(TextPredicate[]::new);
@@ -43,6 +49,7 @@ public final class AnyOf implements TextPredicate {
       others.addAll(0, wildcards);
     }
     return new AnyOf(
+        List.copyOf(predicates),
         literals.isEmpty() ? null : new LiteralSet(literals),
         few ? null : new NeedleAutomaton(wildcards),
         others);
@@ -72,5 +79,25 @@ public final class AnyOf implements TextPredicate {
       }
     }
     return false;
+  }
+
+  @Override
+  public void testAll(byte[] bytes, int[] starts, long[] matches) {
+    if (automaton == null || literals != null || others.length > 0) {
+      TextPredicate.super.testAll(bytes, starts, matches);
+    } else {
+      new NeighbourSearch(automaton).testAll(bytes, starts, matches);
+    }
+  }
+
+  /** Equal where made of equal predicates, so that an answer can be known by its question. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AnyOf that && predicates.equals(that.predicates);
+  }
+
+  @Override
+  public int hashCode() {
+    return predicates.hashCode();
   }
 }

@@ -151,6 +151,30 @@ final class NeedleAutomaton {
     return false;
   }
 
+  /** The state after a byte; its complement where patterns' needles end there. */
+  int next(int state, byte b) {
+    return next[state + (classes[b & 0xff] & 0xff)];
+  }
+
+  /** The patterns whose needles end in a state; not to be changed. */
+  int[] found(int state) {
+    return found[state / width];
+  }
+
+  /** Whether a pattern matches wherever its needle is found. */
+  boolean isSure(int pattern) {
+    return sure[pattern];
+  }
+
+  int patterns() {
+    return patterns.length;
+  }
+
+  /** Whether one pattern matches an ASCII text. */
+  boolean matches(int pattern, byte[] bytes, int start, int end) {
+    return patterns[pattern].testFolded(bytes, start, end);
+  }
+
   private static boolean matches(
       Wildcard pattern, byte[] folded, int from, int to, byte[] bytes, int start, int end) {
     return pattern.caseSensitive()

@@ -119,6 +119,13 @@ record BatchLayout(
     return file.read(offsets[buffer], (int) bytes, part);
   }
 
+  /** The first bytes of a buffer; the caller's own. */
+  byte[] bytes(int buffer, int count) {
+    byte[] bytes = new byte[count];
+    read(buffer, count).get(bytes);
+    return bytes;
+  }
+
   /** The rows of a node whose bit is set in a buffer. */
   BitSet bits(int node, int buffer) {
     BitSet bits = BitSet.valueOf(read(buffer, (length(node) + 7L) / 8));
@@ -176,12 +183,91 @@ record BatchLayout(
         codes[i] = -1;
       }
     }
-    for (int code : codes) {
-      if (code >= size || (valid == null && code < 0) || code < -1) {
-        throw file.damaged(part, "a code is none of its lexicon's");
-      }
-    }
+    checkCodes(codes, size, valid == null ? 0 : -1);
     return codes;
+  }
+
+  private void checkCodes(int[] codes, int size, int least) {
+    int low = least;
+    int high = -1;
+    for (int code : codes) {
+      low = Math.min(low, code);
+      high = Math.max(high, code);
+    }
+    if (low < least || high >= size) {
+      throw file.damaged(part, "a code is none of its lexicon's");
+    }
+  }
+
+  /** As {@link #codes}, of some rows. */
+  int[] codes(int node, int buffer, int size, int[] rows) {
+    BitSet valid = valid(node, buffer);
+    PagedInts read = new PagedInts(buffer + 1, length(node));
+    int[] codes = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      codes[i] = valid == null || valid.get(rows[i]) ? read.get(rows[i]) : -1;
+    }
+    checkCodes(codes, size, valid == null ? 0 : -1);
+    return codes;
+  }
+
+  /** As {@link #times}, of some rows. */
+  long[] times(int node, int buffer, int[] rows) {
+    BitSet valid = valid(node, buffer);
+    PagedInts read = new PagedInts(buffer + 1, 2L * length(node));
+    long[] times = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      boolean there = valid == null || valid.get(rows[i]);
+      times[i] = there ? read.getLong(2L * rows[i]) : TimeColumn.ABSENT;
+    }
+    return times;
+  }
+
+  /** One of a node's texts. */
+  byte[] text(int node, int buffer, int index) {
+    PagedInts ends = new PagedInts(buffer + 1, length(node) + 1L);
+    int from = ends.get(index);
+    int to = ends.get(index + 1L);
+    if (from < 0 || to < from || to > size(buffer + 2)) {
+      throw file.damaged(part, "its offsets do not ascend from 0");
+    }
+    byte[] text = new byte[to - from];
+    file.read(offsets[buffer + 2] + from, text.length, part).get(text);
+    return text;
+  }
+
+  /** Reads single numbers of a buffer, a page of the file at a time. */
+  private final class PagedInts {
+    private final int buffer;
+    private final long count;
+    private ByteBuffer page = ByteBuffer.allocate(0);
+    private long pageFrom;
+
+    private PagedInts(int buffer, long count) {
+      if (4 * count > size(buffer)) {
+        throw file.damaged(part, "a buffer is too short");
+      }
+      this.buffer = buffer;
+      this.count = count;
+    }
+
+    private int get(long index) {
+      if (index >= count) {
+        throw file.damaged(part, "a buffer is too short");
+      }
+      long at = offsets[buffer] + 4 * index;
+      if (at < pageFrom || at + 4 > pageFrom + page.limit()) {
+        long from = Math.max(offsets[buffer], at - at % SegmentFormat.PAGE);
+        long to = Math.min(offsets[buffer] + 4 * count, from + SegmentFormat.PAGE);
+        page = file.read(from, (int) (Math.max(to, at + 4) - from), part);
+        pageFrom = from;
+      }
+      return page.getInt((int) (at - pageFrom));
+    }
+
+    private long getLong(long index) {
+      return get(index) & 0xffffffffL | (long) get(index + 1) << 32;
+    }
   }
 
   /** Times; null ones are {@code TimeColumn.ABSENT}. */

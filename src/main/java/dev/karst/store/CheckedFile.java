@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * Reads parts of a segment file onto the heap, and checks every page it touches against its
- * checksum. Safe to use from many threads.
+ * Reads parts of a segment file, and checks every page against its checksum when it is first
+ * touched. What is read once is read onto the heap; what is asked for again is mapped into memory:
+ * a fresh mapping costs more than a read, and only a process that lives long gains from it. Safe to
+ * use from many threads.
  */
 final class CheckedFile implements AutoCloseable {
   /** How much is read at a time: the JDK keeps an off-heap copy of that size for each thread. */
@@ -24,6 +26,11 @@ final class CheckedFile implements AutoCloseable {
   private final int[] sums;
   private final ReadStats stats;
 
+  /** Whether a page was found to be what was written; a race only checks a page twice. */
+  private final boolean[] checked;
+
+  private volatile ByteBuffer map;
+
   /**
    * @param length how many bytes the checksums cover
    * @param sums one a page
@@ -34,6 +41,7 @@ final class CheckedFile implements AutoCloseable {
     this.length = length;
     this.sums = sums;
     this.stats = stats;
+    this.checked = new boolean[sums.length];
   }
 
   Path path() {
@@ -46,7 +54,7 @@ final class CheckedFile implements AutoCloseable {
   }
 
   /**
-   * The bytes of {@code [from, from + count)}.
+   * The bytes of {@code [from, from + count)}, little endian; not to be changed.
    *
    * @param part what they are, for the error
    * @throws InputError where they are not what was written
@@ -55,8 +63,11 @@ final class CheckedFile implements AutoCloseable {
     if (from < 0 || count < 0 || from > length - count) {
       throw damaged(part, "it would stand outside of the file");
     }
-    byte[] wanted = new byte[count];
     long to = from + count;
+    if (isChecked(from, to) && length <= Integer.MAX_VALUE) {
+      return map(part).slice((int) from, count).order(ByteOrder.LITTLE_ENDIAN);
+    }
+    byte[] wanted = new byte[count];
     long at = from - from % SegmentFormat.PAGE;
     long end = Math.min(length, (long) SegmentFormat.pages(to) * SegmentFormat.PAGE);
     byte[] chunk = new byte[(int) Math.min(CHUNK, end - at)];
@@ -70,6 +81,7 @@ final class CheckedFile implements AutoCloseable {
         if ((int) crc.getValue() != sums[(int) ((at + page) / SegmentFormat.PAGE)]) {
           throw damaged(part, "bytes " + (at + page) + " and on do not match their checksum");
         }
+        checked[(int) ((at + page) / SegmentFormat.PAGE)] = true;
       }
       long first = Math.max(from, at);
       long last = Math.min(to, at + size);
@@ -78,6 +90,29 @@ final class CheckedFile implements AutoCloseable {
       at += size;
     }
     return ByteBuffer.wrap(wanted).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Of some bytes, of which there is at least one, whether all were read before. */
+  private boolean isChecked(long from, long to) {
+    for (long page = from / SegmentFormat.PAGE; page * SegmentFormat.PAGE < to; page++) {
+      if (!checked[(int) page]) {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  private ByteBuffer map(String part) {
+    ByteBuffer mapped = map;
+    if (mapped == null) {
+      try {
+        mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, length);
+      } catch (IOException e) {
+        throw AtomicFile.cannot("read", path, e);
+      }
+      map = mapped;
+    }
+    return mapped;
   }
 
   private void fill(byte[] chunk, long at, int size, String part) {

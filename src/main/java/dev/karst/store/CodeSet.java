@@ -13,10 +13,13 @@ import java.util.Arrays;
  */
 public final class CodeSet {
   private final Lexicon lexicon;
-  private final boolean[] matches;
+
+  /** The bit of each code whose text passes. */
+  private final long[] matches;
+
   private final int matched;
 
-  private CodeSet(Lexicon lexicon, boolean[] matches, int matched) {
+  private CodeSet(Lexicon lexicon, long[] matches, int matched) {
     this.lexicon = lexicon;
     this.matches = matches;
     this.matched = matched;
@@ -24,17 +27,23 @@ public final class CodeSet {
 
   /** The texts that pass {@code predicate}. */
   public static CodeSet of(Lexicon lexicon, TextPredicate predicate) {
-    byte[] bytes = lexicon.bytes();
-    int[] starts = lexicon.starts();
-    boolean[] matches = new boolean[lexicon.size()];
+    long[] matches = new long[lexicon.size() + 63 >>> 6];
+    predicate.testAll(lexicon.bytes(), lexicon.starts(), matches);
     int matched = 0;
-    for (int code = 0; code < matches.length; code++) {
-      if (predicate.test(bytes, starts[code], starts[code + 1])) {
-        matches[code] = true;
-        matched++;
-      }
+    for (long word : matches) {
+      matched += Long.bitCount(word);
     }
     return new CodeSet(lexicon, matches, matched);
+  }
+
+  /** As {@link #of}, remembered with the lexicon for whoever asks the same again. */
+  public static CodeSet remembered(Lexicon lexicon, TextPredicate predicate) {
+    return (CodeSet) lexicon.answer(predicate, () -> of(lexicon, predicate));
+  }
+
+  /** What is remembered, or null. */
+  public static CodeSet known(Lexicon lexicon, TextPredicate predicate) {
+    return (CodeSet) lexicon.answer(predicate);
   }
 
   /** How many texts pass. */
@@ -44,7 +53,7 @@ public final class CodeSet {
 
   /** How many texts there are. */
   public int of() {
-    return matches.length;
+    return lexicon.size();
   }
 
   /** Whether no text passes, so that no row can and blocks need not be read. */
@@ -53,7 +62,7 @@ public final class CodeSet {
   }
 
   public boolean contains(int code) {
-    return matches[code];
+    return (matches[code >>> 6] & 1L << code) != 0;
   }
 
   /**
@@ -75,6 +84,17 @@ public final class CodeSet {
   public int[] rows(Column column, int[] within) {
     int count = within == null ? column.rows() : within.length;
     int[] selected = new int[count];
+    return Arrays.copyOf(selected, rows(column, within, count, selected));
+  }
+
+  /**
+   * The same of the first {@code count} of some rows.
+   *
+   * @param within ascending; null for the rows from 0 on
+   * @param selected gets the rows; may be {@code within} itself
+   * @return how many there are
+   */
+  public int rows(Column column, int[] within, int count, int[] selected) {
     int size = 0;
     if (column instanceof DictionaryColumn texts && texts.lexicon() == lexicon) {
       int[] codes = texts.codes();
@@ -82,7 +102,7 @@ public final class CodeSet {
       for (int i = 0; i < count; i++) {
         int row = within == null ? i : within[i];
         int code = codes[offset + row];
-        if (code >= 0 && matches[code]) {
+        if (code >= 0 && contains(code)) {
           selected[size++] = row;
         }
       }
@@ -96,12 +116,12 @@ public final class CodeSet {
     } else {
       throw new IllegalArgumentException("the column has another lexicon");
     }
-    return Arrays.copyOf(selected, size);
+    return size;
   }
 
   private boolean any(MultiDictionaryColumn texts, int row) {
     for (int at = texts.starts()[row]; at < texts.starts()[row + 1]; at++) {
-      if (matches[texts.codes()[at]]) {
+      if (contains(texts.codes()[at])) {
         return true;
       }
     }

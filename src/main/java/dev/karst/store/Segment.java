@@ -48,6 +48,15 @@ public interface Segment extends AutoCloseable {
    */
   Column column(String field, int block);
 
+  /**
+   * The same of some rows of the block only, cheaper where they are few.
+   *
+   * @param rows ascending
+   */
+  default Column column(String field, int block, int[] rows) {
+    return column(field, block).gather(rows);
+  }
+
   /** The names of the sets that rows may belong to (a summary: its child datasets), ascending. */
   List<String> memberships();
 

@@ -194,10 +194,23 @@ public final class SegmentFile implements Segment {
     stats.touched(field);
     Extent extent = layout.dictionaries().get(id);
     BatchLayout batch = BatchLayout.ofDictionary(file, extent, id, field);
-    holding.add(batch.size(1) + batch.size(2));
-    int[] starts = batch.ends(0, 1);
-    byte[] texts = batch.read(2, starts[starts.length - 1]).array();
-    return new Lexicon(texts, starts, true, place.foldStable());
+    return Lexicon.sorted(
+        batch.length(0),
+        place.foldStable(),
+        new Lexicon.Source() {
+          @Override
+          public Lexicon.Texts all() {
+            // Two bytes a text for the answers that the lexicon remembers.
+            holding.add(batch.size(1) + batch.size(2) + 2L * batch.length(0));
+            int[] starts = batch.ends(0, 1);
+            return new Lexicon.Texts(batch.bytes(2, starts[starts.length - 1]), starts);
+          }
+
+          @Override
+          public byte[] one(int code) {
+            return batch.text(0, 0, code);
+          }
+        });
   }
 
   @Override
@@ -228,11 +241,27 @@ public final class SegmentFile implements Segment {
         case PLAIN -> {
           room.add(batch.size(buffer + 2));
           int[] ends = batch.ends(node, buffer + 1);
-          byte[] texts = batch.read(buffer + 2, ends[ends.length - 1]).array();
+          byte[] texts = batch.bytes(buffer + 2, ends[ends.length - 1]);
           yield new TextColumn(texts, ends, batch.absent(node, buffer));
         }
       };
     }
+  }
+
+  @Override
+  public Column column(String field, int block, int[] rows) {
+    Place place = layout.columns().get(field);
+    if (place == null || place.kind() == FieldKind.MULTI || place.kind() == FieldKind.PLAIN) {
+      return Segment.super.column(field, block, rows);
+    }
+    stats.touched(field);
+    BatchLayout batch = block(block, place);
+    if (place.kind() == FieldKind.TIME) {
+      return new TimeColumn(batch.times(place.node(), place.buffer(), rows));
+    }
+    Lexicon lexicon = lexicon(field);
+    int[] codes = batch.codes(place.node(), place.buffer(), lexicon.size(), rows);
+    return new DictionaryColumn(codes, lexicon);
   }
 
   /** A block's layout, once read, kept; it must have the rows that the footer says. */

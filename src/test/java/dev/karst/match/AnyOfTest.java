@@ -2,6 +2,7 @@ package dev.karst.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,47 @@ class AnyOfTest {
             .isEqualTo(expected);
       }
     }
+  }
+
+  @Test
+  void neighboursSearchedTogetherMatchAsTheyDoAlone() {
+    Random random = new Random(4712);
+    for (int round = 0; round < 300; round++) {
+      List<Wildcard> patterns = new ArrayList<>();
+      for (int i = random.nextInt(80) + 4; i > 0; i--) {
+        String pattern = word(random, "abAB*\u00e4", 7) + (i % 2 == 0 ? "*b" : "*");
+        patterns.add(Wildcard.of(pattern, random.nextInt(4) == 0));
+      }
+      patterns.removeIf(Wildcard::matchesAll);
+      TextPredicate any = AnyOf.of(patterns);
+      // Sorted, so that neighbours begin alike.
+      List<String> texts = new ArrayList<>();
+      for (int i = 0; i < 150; i++) {
+        texts.add(word(random, i % 9 == 0 ? "abAB\u00c4" : "abAB", 14));
+      }
+      texts.sort(null);
+      int[] starts = new int[texts.size() + 1];
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (int i = 0; i < texts.size(); i++) {
+        bytes.writeBytes(texts.get(i).getBytes(StandardCharsets.UTF_8));
+        starts[i + 1] = bytes.size();
+      }
+      long[] matches = new long[4];
+      any.testAll(bytes.toByteArray(), starts, matches);
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat((matches[i >>> 6] & 1L << i) != 0)
+            .as("round %d: %s in %s", round, texts.get(i), patterns)
+            .isEqualTo(any.test(texts.get(i)));
+      }
+    }
+  }
+
+  @Test
+  void equalQuestionsAreEqual() {
+    List<Wildcard> patterns = List.of(Wildcard.of("*a*", false), Wildcard.of("b", true));
+    assertThat(AnyOf.of(patterns)).isEqualTo(AnyOf.of(List.copyOf(patterns)));
+    assertThat(AnyOf.of(patterns).hashCode()).isEqualTo(AnyOf.of(patterns).hashCode());
+    assertThat(AnyOf.of(patterns)).isNotEqualTo(AnyOf.of(patterns.subList(0, 1)));
   }
 
   @Test

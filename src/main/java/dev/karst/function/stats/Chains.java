@@ -47,6 +47,11 @@ final class Chains {
     return nexts[entry];
   }
 
+  /** How many groups there is room for. */
+  int groups() {
+    return heads.length;
+  }
+
   int size(int group) {
     return sizes[group];
   }

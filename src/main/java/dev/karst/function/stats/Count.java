@@ -3,6 +3,7 @@ package dev.karst.function.stats;
 import dev.karst.batch.Column;
 import dev.karst.batch.DictionaryColumn;
 import dev.karst.batch.MultiDictionaryColumn;
+import dev.karst.batch.NumberColumn;
 import dev.karst.expr.AggregateFunction;
 import dev.karst.expr.AggregateInput;
 import dev.karst.expr.AggregateState;
@@ -70,6 +71,15 @@ public final class Count implements AggregateState {
   @Override
   public Value finish(int group) {
     return Num.of(counts[group]);
+  }
+
+  @Override
+  public Column results(int[] groups, int from, int count) {
+    double[] results = new double[count];
+    for (int i = 0; i < count; i++) {
+      results[i] = counts[groups[from + i]];
+    }
+    return new NumberColumn(results, null);
   }
 
   @Override

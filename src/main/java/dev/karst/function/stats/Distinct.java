@@ -1,5 +1,10 @@
 package dev.karst.function.stats;
 
+import dev.karst.batch.Column;
+import dev.karst.batch.DictionaryColumn;
+import dev.karst.batch.Lexicon;
+import dev.karst.batch.MultiDictionaryColumn;
+import dev.karst.batch.NumberColumn;
 import dev.karst.batch.TextIds;
 import dev.karst.expr.AggregateFunction;
 import dev.karst.expr.AggregateState;
@@ -20,25 +25,27 @@ import java.util.List;
  */
 public final class Distinct extends TextState {
   /** What is told of a group's set. */
-  private interface Result {
-    Value of(int group, IdSets sets, TextIds texts);
+  private enum Result {
+    SIZE,
+    NO_ERROR,
+    VALUES
   }
+
+  /** From so many rows at once on, sorting their pairs is faster than looking each up. */
+  private static final int MANY = 256;
 
   public static final List<AggregateFunction> DEFINITIONS =
       List.of(
-          define(
-                  "dc",
-                  "How many distinct values a field has.",
-                  (group, sets, texts) -> size(sets, group))
+          define("dc", "How many distinct values a field has.", Result.SIZE)
               .alias("distinct_count"),
           define(
               "estdc",
               "How many distinct values a field has; Karst counts them exactly.",
-              (group, sets, texts) -> size(sets, group)),
+              Result.SIZE),
           define(
                   "estdc_error",
                   "The error of estdc: none, as Karst counts exactly.",
-                  (group, sets, texts) -> Num.of(0))
+                  Result.NO_ERROR)
               .notInTstats(),
           AggregateFunction.prepared(
               "values",
@@ -46,75 +53,171 @@ public final class Distinct extends TextState {
               "The distinct values of a field, in lexicographic order.",
               site -> {
                 long limit = site.session().limit(Limit.VALUES_VALUES);
-                return () ->
-                    new Distinct((group, sets, texts) -> values(sets.ids(group), texts, limit));
+                int most = limit > 0 ? (int) Math.min(limit, Integer.MAX_VALUE) : Integer.MAX_VALUE;
+                return () -> new Distinct(Result.VALUES, most);
               }));
 
   private final Result result;
-  private final IdSets sets = new IdSets();
+  private final int most;
+  private int groups;
 
-  private Distinct(Result result) {
+  /** Holds all while rows come few at a time. */
+  private IdSets sets = new IdSets();
+
+  /** Holds all from then on that many came at once; null before. */
+  private IdPairs pairs;
+
+  /**
+   * @param most how many values are given
+   */
+  private Distinct(Result result, int most) {
     this.result = result;
+    this.most = most;
   }
 
   private static AggregateFunction define(String name, String about, Result result) {
-    return AggregateFunction.of(name, name + "(<field>)", about, () -> new Distinct(result));
-  }
-
-  private static Value size(IdSets sets, int group) {
-    return Num.of(sets.size(group));
-  }
-
-  private static Value values(int[] ids, TextIds texts, long limit) {
-    if (ids.length == 1) {
-      return texts.value(ids[0]);
-    }
-    texts.sort(ids);
-    int count = limit > 0 ? (int) Math.min(limit, ids.length) : ids.length;
-    String[] values = new String[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = texts.text(ids[i]);
-    }
-    return Multi.of(Arrays.asList(values));
+    return AggregateFunction.of(
+        name, name + "(<field>)", about, () -> new Distinct(result, Integer.MAX_VALUE));
   }
 
   @Override
   public void grow(int groups) {
-    sets.grow(groups);
+    this.groups = groups;
+    if (pairs == null) {
+      sets.grow(groups);
+    } else {
+      pairs.grow(groups);
+    }
   }
 
   @Override
   void add(int group, int id) {
-    sets.add(group, id);
+    if (pairs == null) {
+      sets.add(group, id);
+    } else {
+      pairs.room(1);
+      pairs.add(group, id);
+    }
+  }
+
+  @Override
+  void addCodes(DictionaryColumn column, TextIds.Codes ids, int[] rows, int[] groups, int count) {
+    if (pairs == null && count < MANY) {
+      super.addCodes(column, ids, rows, groups, count);
+      return;
+    }
+    toPairs();
+    pairs.room(count);
+    int[] codes = column.codes();
+    int offset = column.offset();
+    for (int i = 0; i < count; i++) {
+      int code = codes[offset + rows[i]];
+      if (code >= 0) {
+        pairs.add(groups[i], ids.id(code));
+      }
+    }
+  }
+
+  private void toPairs() {
+    if (pairs != null) {
+      return;
+    }
+    pairs = new IdPairs();
+    pairs.grow(groups);
+    for (int group = 0; group < sets.groups(); group++) {
+      pairs.room(sets.size(group));
+      for (int at = sets.first(group); at >= 0; at = sets.next(at)) {
+        pairs.add(group, sets.id(at));
+      }
+    }
+    sets = null;
   }
 
   @Override
   public void merge(AggregateState other, int[] groupOf) {
     Distinct that = (Distinct) other;
-    TextIds.Mapping ids = texts().mapping(that.texts());
+    TextIds.Mapping here = texts().mapping(that.texts());
+    if (that.pairs != null) {
+      toPairs();
+    }
     for (int group = 0; group < groupOf.length; group++) {
-      for (int at = that.sets.first(group); at >= 0; at = that.sets.next(at)) {
-        sets.add(groupOf[group], ids.id(that.sets.id(at)));
+      for (int id : that.ids(group)) {
+        add(groupOf[group], here.id(id));
       }
     }
   }
 
+  private int size(int group) {
+    return pairs == null ? sets.size(group) : pairs.size(group);
+  }
+
+  private int[] ids(int group) {
+    return pairs == null ? sets.ids(group) : pairs.ids(group);
+  }
+
   @Override
   public Value finish(int group) {
-    return result.of(group, sets, texts());
+    return switch (result) {
+      case SIZE -> Num.of(size(group));
+      case NO_ERROR -> Num.of(0);
+      case VALUES -> values(group);
+    };
+  }
+
+  private Value values(int group) {
+    int[] ids = ids(group);
+    if (ids.length == 1) {
+      return texts().value(ids[0]);
+    }
+    texts().sort(ids);
+    String[] values = new String[Math.min(most, ids.length)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = texts().text(ids[i]);
+    }
+    return Multi.of(Arrays.asList(values));
+  }
+
+  @Override
+  public Column results(int[] groups, int from, int count) {
+    if (result == Result.SIZE) {
+      double[] sizes = new double[count];
+      for (int i = 0; i < count; i++) {
+        sizes[i] = size(groups[from + i]);
+      }
+      return new NumberColumn(sizes, null);
+    }
+    Lexicon lexicon = texts().onlyLexicon();
+    return result == Result.VALUES && lexicon != null
+        ? values(groups, from, count, lexicon)
+        : super.results(groups, from, count);
+  }
+
+  private Column values(int[] groups, int from, int count, Lexicon lexicon) {
+    int[] starts = new int[count + 1];
+    for (int i = 0; i < count; i++) {
+      starts[i + 1] = Math.addExact(starts[i], Math.min(most, size(groups[from + i])));
+    }
+    int[] codes = new int[starts[count]];
+    for (int i = 0; i < count; i++) {
+      int[] ids = ids(groups[from + i]);
+      texts().sort(ids);
+      System.arraycopy(ids, 0, codes, starts[i], starts[i + 1] - starts[i]);
+    }
+    return new MultiDictionaryColumn(starts, codes, lexicon);
   }
 
   @Override
   long stateBytes() {
-    return sets.bytes();
+    return pairs == null ? sets.bytes() : pairs.bytes();
   }
 
   @Override
   public void save(int group, DataOutput out) throws IOException {
     SavedState.tag(out, 'd');
-    out.writeInt(sets.size(group));
-    for (int at = sets.first(group); at >= 0; at = sets.next(at)) {
-      SavedState.text(out, texts().text(sets.id(at)));
+    int[] ids = ids(group);
+    out.writeInt(ids.length);
+    for (int id : ids) {
+      SavedState.text(out, texts().text(id));
     }
   }
 
@@ -122,7 +225,7 @@ public final class Distinct extends TextState {
   public void load(int group, DataInput in) throws IOException {
     SavedState.expect(in, 'd');
     for (int left = SavedState.count(in); left > 0; left--) {
-      sets.add(group, texts().of(SavedState.text(in)));
+      add(group, texts().of(SavedState.text(in)));
     }
   }
 }

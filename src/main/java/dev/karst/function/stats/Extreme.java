@@ -16,6 +16,7 @@ import dev.karst.value.ValueOrder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -48,8 +49,8 @@ public final class Extreme implements AggregateState {
   private byte[] kinds = new byte[0];
   private double[] numbers = new double[0];
 
-  /** The text as it came; null for what came as a number. */
-  private String[] texts = new String[0];
+  /** The text as it came, null for what came as a number; null where all came as numbers. */
+  private String[] texts;
 
   private CodeNumbers codeNumbers;
 
@@ -61,7 +62,9 @@ public final class Extreme implements AggregateState {
   public void grow(int groups) {
     kinds = Room.in(kinds, groups);
     numbers = Room.in(numbers, groups);
-    texts = Room.in(texts, groups);
+    if (texts != null) {
+      texts = Room.in(texts, groups);
+    }
   }
 
   @Override
@@ -70,11 +73,7 @@ public final class Extreme implements AggregateState {
     if (column instanceof DictionaryColumn codes) {
       addCodes(codes, rows, groups, count);
     } else if (column instanceof TimeColumn times) {
-      for (int i = 0; i < count; i++) {
-        if (!times.isAbsent(rows[i])) {
-          offer(groups[i], NUMBER, TimeColumn.seconds(times.micros(rows[i])), null);
-        }
-      }
+      addTimes(times, rows, groups, count);
     } else if (column instanceof NumberColumn values) {
       for (int i = 0; i < count; i++) {
         if (!values.isAbsent(rows[i])) {
@@ -84,6 +83,27 @@ public final class Extreme implements AggregateState {
     } else {
       for (int i = 0; i < count; i++) {
         addValue(groups[i], column.value(rows[i]));
+      }
+    }
+  }
+
+  private void addTimes(TimeColumn times, int[] rows, int[] groups, int count) {
+    long[] micros = times.micros();
+    int offset = times.offset();
+    for (int i = 0; i < count; i++) {
+      long time = micros[offset + rows[i]];
+      if (time == TimeColumn.ABSENT) {
+        continue;
+      }
+      int group = groups[i];
+      double seconds = TimeColumn.seconds(time);
+      if (kinds[group] == NUMBER && seconds != numbers[group]) {
+        // The case of nearly all rows, without the comparison of texts.
+        if (sign > 0 ? seconds < numbers[group] : seconds > numbers[group]) {
+          put(group, NUMBER, seconds, null);
+        }
+      } else {
+        offer(group, NUMBER, seconds, null);
       }
     }
   }
@@ -116,10 +136,23 @@ public final class Extreme implements AggregateState {
 
   private void offer(int group, byte kind, double number, String text) {
     if (kinds[group] == NONE || sign * compare(kind, number, text, group) < 0) {
-      kinds[group] = kind;
-      numbers[group] = number;
+      put(group, kind, number, text);
+    }
+  }
+
+  private void put(int group, byte kind, double number, String text) {
+    kinds[group] = kind;
+    numbers[group] = number;
+    if (text != null && texts == null) {
+      texts = new String[kinds.length];
+    }
+    if (texts != null) {
       texts[group] = text;
     }
+  }
+
+  private String textOf(int group) {
+    return texts == null ? null : texts[group];
   }
 
   private int compare(byte kind, double number, String text, int group) {
@@ -132,10 +165,11 @@ public final class Extreme implements AggregateState {
         return order;
       }
     }
-    if (text == texts[group]) {
+    String other = textOf(group);
+    if (text == other) {
       return 0;
     }
-    return ValueOrder.compareUtf8(text(number, text), text(numbers[group], texts[group]));
+    return ValueOrder.compareUtf8(text(number, text), text(numbers[group], other));
   }
 
   private static String text(double number, String text) {
@@ -147,7 +181,7 @@ public final class Extreme implements AggregateState {
     Extreme that = (Extreme) other;
     for (int group = 0; group < groupOf.length; group++) {
       if (that.kinds[group] != NONE) {
-        offer(groupOf[group], that.kinds[group], that.numbers[group], that.texts[group]);
+        offer(groupOf[group], that.kinds[group], that.numbers[group], that.textOf(group));
       }
     }
   }
@@ -157,12 +191,31 @@ public final class Extreme implements AggregateState {
     if (kinds[group] == NONE) {
       return null;
     }
-    return texts[group] == null ? Num.of(numbers[group]) : Text.of(texts[group]);
+    String text = textOf(group);
+    return text == null ? Num.of(numbers[group]) : Text.of(text);
+  }
+
+  @Override
+  public Column results(int[] groups, int from, int count) {
+    if (texts != null) {
+      return AggregateState.super.results(groups, from, count);
+    }
+    double[] results = new double[count];
+    BitSet absent = new BitSet();
+    for (int i = 0; i < count; i++) {
+      int group = groups[from + i];
+      results[i] = numbers[group];
+      if (kinds[group] == NONE) {
+        absent.set(i);
+      }
+    }
+    return new NumberColumn(results, absent.isEmpty() ? null : absent);
   }
 
   @Override
   public long bytes() {
-    return 17L * kinds.length + (codeNumbers == null ? 0 : codeNumbers.bytes());
+    return (texts == null ? 9L : 17L) * kinds.length
+        + (codeNumbers == null ? 0 : codeNumbers.bytes());
   }
 
   @Override

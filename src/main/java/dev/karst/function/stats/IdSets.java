@@ -62,6 +62,11 @@ final class IdSets {
     }
   }
 
+  /** How many groups there is room for. */
+  int groups() {
+    return chains.groups();
+  }
+
   /** How many ids a group's set holds. */
   int size(int group) {
     return chains.size(group);

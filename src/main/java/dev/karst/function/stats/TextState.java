@@ -31,13 +31,7 @@ abstract class TextState implements AggregateState {
   public final void add(AggregateInput input, int[] rows, int[] groups, int count) {
     Column column = input.values();
     if (column instanceof DictionaryColumn codes) {
-      TextIds.Codes ids = texts.codes(codes.lexicon());
-      for (int i = 0; i < count; i++) {
-        int code = codes.code(rows[i]);
-        if (code >= 0) {
-          add(groups[i], ids.id(code));
-        }
-      }
+      addCodes(codes, texts.codes(codes.lexicon()), rows, groups, count);
     } else if (column instanceof MultiDictionaryColumn codes) {
       addMultiCodes(codes, rows, groups, count);
     } else if (column instanceof TimeColumn times) {
@@ -55,6 +49,20 @@ abstract class TextState implements AggregateState {
     } else {
       for (int i = 0; i < count; i++) {
         addValue(groups[i], column.value(rows[i]));
+      }
+    }
+  }
+
+  /**
+   * Adds the texts of many rows.
+   *
+   * @param ids of the column's codes
+   */
+  void addCodes(DictionaryColumn column, TextIds.Codes ids, int[] rows, int[] groups, int count) {
+    for (int i = 0; i < count; i++) {
+      int code = column.code(rows[i]);
+      if (code >= 0) {
+        add(groups[i], ids.id(code));
       }
     }
   }
