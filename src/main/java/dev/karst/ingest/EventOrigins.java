@@ -6,11 +6,12 @@ import dev.karst.knowledge.Stanza;
 import dev.karst.knowledge.TimeRule;
 import dev.karst.match.RegexScan;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Where each event of a file comes from: what its text says ({@link OriginRule}), as far as the
@@ -20,12 +21,15 @@ final class EventOrigins {
   /** How many sources one file may name; events of further ones get the file's own. */
   private static final int MOST = 1_000;
 
+  /** How many are named to users. */
+  private static final int NAMED = 5;
+
   private final InputOrigin file;
   private final InputSpec spec;
   private final SourceTypes types;
   private final List<Rule> rules = new ArrayList<>();
   private final Origin own;
-  private final Map<String, Origin> known = new HashMap<>();
+  private final Map<String, Origin> known = new LinkedHashMap<>();
 
   /**
    * Of one event.
@@ -45,6 +49,10 @@ final class EventOrigins {
     if (open && file.profile() != null) {
       file.profile().origins().forEach(rule -> rules.add(new Rule(rule, rule.regex().scanner())));
     }
+  }
+
+  InputOrigin file() {
+    return file;
   }
 
   Origin of(RawEvent event) {
@@ -83,6 +91,33 @@ final class EventOrigins {
             .findFirst()
             .orElse(null);
     return new Origin(sourcetype, source, time);
+  }
+
+  /** The source types of the events so far, and the file's own where no event told its own. */
+  String sourcetypes() {
+    return known.isEmpty() ? own.sourcetype() : listed(Origin::sourcetype);
+  }
+
+  /** The same of their sources. */
+  String sources() {
+    return known.isEmpty() ? own.source() : listed(Origin::source);
+  }
+
+  private String listed(Function<Origin, String> part) {
+    List<String> all = known.values().stream().map(part).distinct().sorted().toList();
+    return String.join(", ", all.subList(0, Math.min(NAMED, all.size())))
+        + (all.size() > NAMED ? ", ..." : "");
+  }
+
+  /** What to tell users of the origins that events told; null where none did. */
+  String note() {
+    if (known.isEmpty()) {
+      return null;
+    }
+    String what =
+        (spec.sourcetype() == null ? "source type " + sourcetypes() + "; " : "")
+            + (spec.source() == null ? "source " + sources() : "");
+    return what.replaceAll("; $", "") + ": told by each event (profile " + profiles() + ")";
   }
 
   /** The profiles that are for the events so far, {@code a 1, b 2}; null where none is. */

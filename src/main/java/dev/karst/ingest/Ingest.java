@@ -122,7 +122,7 @@ public final class Ingest {
         throw noEvents(lines.number(), tally);
       }
       segments.finish();
-      return report(origin, origins.profiles(), lines.number(), events, segments.segments(), tally);
+      return report(origins, lines.number(), events, segments.segments(), tally);
     }
   }
 
@@ -149,16 +149,20 @@ public final class Ingest {
   }
 
   private IngestReport report(
-      InputOrigin origin, String profiles, long lines, long events, int segments, LineTally tally) {
-    List<String> notes = new ArrayList<>(origin.notes());
+      EventOrigins origins, long lines, long events, int segments, LineTally tally) {
+    InputOrigin file = origins.file();
+    List<String> notes = new ArrayList<>(file.notes());
+    if (origins.note() != null) {
+      notes.add(origins.note());
+    }
     notes.addAll(tally.sentences());
     return new IngestReport(
         name,
-        origin.sourcetype(),
-        origin.source(),
-        origin.host(),
-        origin.index(),
-        profiles,
+        origins.sourcetypes(),
+        origins.sources(),
+        file.host(),
+        file.index(),
+        origins.profiles(),
         lines,
         events,
         segments,

@@ -6,6 +6,8 @@ import java.util.List;
  * What came of one input.
  *
  * @param name the file's name
+ * @param sourcetype of the events; of several, the first five with commas
+ * @param source the same of their sources
  * @param profile name and version of the source type profile, or of several with commas; null where
  *     none is for it
  * @param lines how many lines were read

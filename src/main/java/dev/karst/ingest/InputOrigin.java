@@ -1,15 +1,18 @@
 package dev.karst.ingest;
 
+import dev.karst.knowledge.OriginRule;
 import dev.karst.knowledge.SourceTypeProfile;
 import dev.karst.knowledge.SourceTypes;
 import dev.karst.knowledge.StanzaMatch;
+import dev.karst.match.RegexScan;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Where the events of an input come from: given by the user, else recognised from the content, else
- * a default. Defaults: host {@code localhost}, index {@code main}, source type {@code unknown}; the
- * source is the profile's, else the file's name.
+ * a default; of files whose events tell it themselves, of the first event. Defaults: host {@code
+ * localhost}, index {@code main}, source type {@code unknown}; the source is the profile's, else
+ * the file's name.
  *
  * @param hostGiven whether the user named the host, which then holds for all events
  * @param profile the source type profile for them; null where there is none
@@ -36,7 +39,10 @@ record InputOrigin(
     SourceTypeProfile profile =
         spec.sourcetype() == null ? recognised(head, types) : named(spec.sourcetype(), types);
     String sourcetype = spec.sourcetype();
-    if (sourcetype == null && profile != null) {
+    OriginRule own = profile == null ? null : first(profile.origins(), head);
+    if (sourcetype == null && own != null) {
+      sourcetype = own.sourcetype();
+    } else if (sourcetype == null && profile != null) {
       sourcetype = profile.defaultSourcetype();
       notes.add(
           "source type " + sourcetype + ", told by the content (profile " + profile.label() + ")");
@@ -45,7 +51,7 @@ record InputOrigin(
       notes.add("the source type cannot be told by the content: give it with --sourcetype");
     }
     String source = spec.source();
-    if (source == null && profile != null && profile.defaultSource() != null) {
+    if (source == null && own == null && profile != null && profile.defaultSource() != null) {
       source = profile.defaultSource();
       notes.add("source " + source + ", the usual one (profile " + profile.label() + ")");
     } else if (source == null) {
@@ -63,6 +69,20 @@ record InputOrigin(
         spec.host() != null,
         profile,
         List.copyOf(notes));
+  }
+
+  /** The rule that fits the earliest event; null where none fits. */
+  private static OriginRule first(List<OriginRule> rules, String head) {
+    OriginRule first = null;
+    int at = Integer.MAX_VALUE;
+    for (OriginRule rule : rules) {
+      RegexScan scan = rule.regex().scan(head);
+      if (scan.next() && scan.start() < at) {
+        first = rule;
+        at = scan.start();
+      }
+    }
+    return first;
   }
 
   private static SourceTypeProfile recognised(String head, SourceTypes types) {

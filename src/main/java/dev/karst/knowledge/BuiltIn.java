@@ -60,7 +60,10 @@ final class BuiltIn {
 
   static final List<String> SOURCE_TYPES =
       List.of(
-          "datamodel/sourcetypes/sysmon_linux.yml", "datamodel/sourcetypes/sysmon_linux_1.0.4.yml");
+          "datamodel/sourcetypes/sysmon_linux.yml",
+          "datamodel/sourcetypes/sysmon_linux_1.0.4.yml",
+          "datamodel/sourcetypes/windows.yml",
+          "datamodel/sourcetypes/windows_sysmon.yml");
 
   private BuiltIn() {}
 

@@ -72,6 +72,13 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  /** The rows of a search, as JSON has them. */
+  List<Map<String, Object>> rows(String text) {
+    try (ResultTable table = search(text)) {
+      return plain(table);
+    }
+  }
+
   static Detection seed() {
     return Detection.read(SEED, Session.standard());
   }

@@ -72,7 +72,8 @@ class SourceTypesTest {
     SourceTypes second = BUILT_IN.choosing(List.of("Splunk_TA_linux_sysmon"));
     assertThat(second.active())
         .extracting(SourceTypeProfile::label)
-        .containsExactly("Splunk_TA_linux_sysmon 1.0.4");
+        .startsWith("Splunk_TA_linux_sysmon 1.0.4")
+        .doesNotContain("Splunk_TA_sysmon-for-linux 1.0.0");
     assertThat(second.stanzas("s", "h", "sysmon:linux")).hasSize(1);
     assertThat(second.stanzas("s", "h", "sysmon_linux").get(0).alias()).containsKey("user");
     assertThat(BUILT_IN.choosing(List.of("Splunk_TA_linux_sysmon:1.0.4")).active())
