@@ -21,7 +21,7 @@ enum Option {
       "the MaxMind database that iplocation asks; none: its fields are absent"),
   NO_SUMMARIES("no-summaries", null, "compute everything from events, as if not accelerated"),
   PACK("pack", "DIR", "a content pack: its macros; repeatable"),
-  APP("app", "DIR", "a Splunk app; repeatable"),
+  APP("app", "DIR", "a Splunk app or add-on: its default/ and local/ .conf files; repeatable"),
   MACRO("macro", "NAME=DEFINITION", "defines a macro for this run; repeatable"),
   ADDON("addon", "NAME[:VERSION]", "chooses a source type profile; repeatable"),
   EARLIEST("earliest", "TIME", "events from this time on; default: all time"),

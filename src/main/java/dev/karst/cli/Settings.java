@@ -146,10 +146,10 @@ final class Settings {
    * @param found packs that were found, before those that the user named
    */
   Knowledge knowledge(Session session, Path... found) {
-    if (line.has(Option.APP)) {
-      throw new SearchError("unsupported", "--app is not supported: Splunk apps cannot be read");
-    }
     Knowledge knowledge = Knowledge.builtIn(session);
+    for (String app : line.all(Option.APP)) {
+      knowledge = knowledge.withApp(ArgumentParser.path(app), session);
+    }
     for (Path pack : found) {
       knowledge = knowledge.withPack(pack, session);
     }

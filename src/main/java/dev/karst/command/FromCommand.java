@@ -9,18 +9,24 @@ import dev.karst.syntax.Item;
 import dev.karst.syntax.Literal;
 import dev.karst.syntax.Stage;
 import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.NearestName;
+import dev.karst.text.SourceText;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code from}: the events of a data model, or the rows of a lookup (semantics.md section 6). */
+/**
+ * {@code from}: the events of a data model, or the rows of a lookup or a saved search (semantics.md
+ * section 6).
+ */
 final class FromCommand implements Command {
   private static final List<String> KINDS = List.of("datamodel", "lookup", "savedsearch");
   private static final CommandSpec SPEC =
       CommandSpec.first(
           "from",
           ArgumentRule.LIST,
-          "datamodel:<model>.<dataset> | lookup:<lookup>",
-          "Gives the events of a data model, fields without the datasets' names, or a lookup's rows.",
+          "datamodel:<model>.<dataset> | lookup:<lookup> | savedsearch:<name>",
+          "Gives a data model's events, fields without the datasets' names, or the rows of a lookup or a"
+              + " saved search.",
           "| from datamodel:Endpoint.Processes");
 
   @Override
@@ -62,11 +68,7 @@ final class FromCommand implements Command {
           DatasetRead.of(name, lowering)
               .plan(true, new Dataset.Access(false, false, false), lowering);
       case "lookup" -> new Inline(LookupNames.find(name, "from", lowering).data().rows());
-      case "savedsearch" ->
-          throw new SearchError(
-              "unknown-search",
-              "Error in 'from' command: there is no saved search '" + name.text() + "'",
-              written.span());
+      case "savedsearch" -> saved(name, lowering);
       default ->
           throw new SearchError(
               "syntax",
@@ -74,5 +76,24 @@ final class FromCommand implements Command {
               written.span(),
               "expected datamodel:<model>.<dataset> or lookup:<lookup>");
     };
+  }
+
+  /** The rows of a saved search, which runs as a search of its own. */
+  private static Plan saved(Literal name, Lowering lowering) {
+    SourceText text =
+        lowering
+            .knowledge()
+            .searches()
+            .find(name.text())
+            .orElseThrow(
+                () ->
+                    new SearchError(
+                        "unknown-search",
+                        "Error in 'from' command: there is no saved search '" + name.text() + "'",
+                        name.span(),
+                        NearestName.help(
+                            name.text(), lowering.knowledge().searches().names())));
+    SourceText expanded = lowering.expander().expand(text);
+    return lowering.deeper().lower(lowering.syntax().search(expanded));
   }
 }

@@ -43,6 +43,16 @@ final class LookupNames {
           "Error in '" + command + "' command: '" + name.text() + "' is a model, not a table",
           name.span());
     }
+    if (found.definition().kind() == LookupDefinition.Kind.SCRIPT) {
+      throw new SearchError(
+          "unsupported",
+          "Error in '"
+              + command
+              + "' command: the lookup '"
+              + name.text()
+              + "' is an external command or a map, not a table: it is not supported",
+          name.span());
+    }
     return found;
   }
 

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param format of starttime and endtime; null where none is given
  */
 record SearchModifiers(Lowering lowering, boolean base, String format) {
+  private static final String TAG = "tag::";
   private static final String SPAN = "searchtimespan";
   private static final List<String> SPANS = List.of("minutes", "hours", "days", "months");
   private static final List<String> HERE = List.of("*", "local", "localhost");
@@ -163,16 +164,24 @@ record SearchModifiers(Lowering lowering, boolean base, String format) {
         tagField(one.field(), one.span()), one.op(), one.value(), one.span());
   }
 
-  /** Only event types have tags, so theirs are all there are. */
+  /** The field that has the tags asked for. */
   private Literal tagField(Literal field, Span place) {
     String name = field.text();
     if (name.equals("tag::eventtype") || name.equals("eventtypetag")) {
       return new Literal("tag", false, field.span());
     }
-    if (name.startsWith("tag::") || name.equals("hosttag")) {
-      warn("no-tags", "only event types have tags: '" + name + "' matches nothing", place);
+    if (!name.startsWith(TAG) && !name.equals("hosttag")) {
+      return field;
     }
-    return field;
+    String tagged = name.equals("hosttag") ? "host" : name.substring(TAG.length());
+    if (lowering.knowledge().sourceTypes().fieldTags().stream()
+        .noneMatch(tags -> tags.field().equals(tagged))) {
+      warn(
+          "no-tags",
+          "no value of '" + tagged + "' has tags: '" + name + "' matches nothing",
+          place);
+    }
+    return new Literal(TAG + tagged, false, field.span());
   }
 
   private void checkValue(String field, String value, Span place) {

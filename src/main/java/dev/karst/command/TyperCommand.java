@@ -30,7 +30,7 @@ final class TyperCommand implements Command {
     List<EventType> types = lowering.knowledge().sourceTypes().eventTypes();
     return types.isEmpty()
         ? input
-        : new Classify(input, types.stream().map(type -> type(type, lowering)).toList());
+        : new Classify(input, types.stream().map(type -> type(type, lowering)).toList(), List.of());
   }
 
   /** Tags are not typer's to give. */

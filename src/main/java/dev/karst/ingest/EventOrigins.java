@@ -1,5 +1,6 @@
 package dev.karst.ingest;
 
+import dev.karst.knowledge.IndexSettings;
 import dev.karst.knowledge.OriginRule;
 import dev.karst.knowledge.SourceTypes;
 import dev.karst.knowledge.Stanza;
@@ -34,7 +35,7 @@ final class EventOrigins {
   /**
    * Of one event.
    *
-   * @param time where its time stands; null where nothing is known
+   * @param time where its time stands
    */
   record Origin(String sourcetype, String source, TimeRule time) {}
 
@@ -84,13 +85,8 @@ final class EventOrigins {
   }
 
   private Origin origin(String sourcetype, String source) {
-    TimeRule time =
-        types.stanzas(source, file.host(), sourcetype).stream()
-            .map(Stanza::time)
-            .filter(rule -> rule != null)
-            .findFirst()
-            .orElse(null);
-    return new Origin(sourcetype, source, time);
+    List<Stanza> stanzas = types.stanzas(source, file.host(), sourcetype);
+    return new Origin(sourcetype, source, IndexSettings.of(stanzas).time());
   }
 
   /** The source types of the events so far, and the file's own where no event told its own. */

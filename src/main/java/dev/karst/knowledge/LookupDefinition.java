@@ -34,7 +34,9 @@ public record LookupDefinition(
     /** A KV-store collection: empty until somebody writes it. */
     COLLECTION,
     /** A machine-learning model: no table at all. */
-    MODEL
+    MODEL,
+    /** A program or a map of shapes, which Karst does not run: no table at all. */
+    SCRIPT
   }
 
   /** How one column matches. */

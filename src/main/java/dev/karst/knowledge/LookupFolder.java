@@ -33,6 +33,16 @@ final class LookupFolder {
     this.definitions = Lazy.of(this::readDefinitions);
   }
 
+  /**
+   * @param definitions gives the definitions, which stand elsewhere
+   */
+  LookupFolder(
+      Path folder, Session session, Supplier<Map<String, LookupDefinition>> definitions) {
+    this.folder = folder;
+    this.session = session;
+    this.definitions = definitions;
+  }
+
   /** Whether a name names a file of the folder itself: no separators, no dots in front. */
   static boolean isPlainName(String name) {
     return PLAIN.matcher(name).matches();

@@ -3,11 +3,13 @@ package dev.karst.knowledge;
 import dev.karst.knowledge.LookupDefinition.Kind;
 import dev.karst.knowledge.LookupDefinition.Match;
 import dev.karst.knowledge.LookupDefinition.TimeMatch;
+import dev.karst.text.KarstException.InputError;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,28 +88,40 @@ final class LookupReader {
     if (node == null) {
       return Map.of();
     }
-    Map<String, Match> matches = new LinkedHashMap<>();
     List<String> written =
         node instanceof YamlList list
             ? list.texts()
             : Arrays.asList(node.asText().text().split(",(?![^(]*\\))"));
+    return matches(written, node::error);
+  }
+
+  /**
+   * Reads match types.
+   *
+   * @param written such as {@code WILDCARD(process)}, each
+   * @param error makes an error of a message and help
+   */
+  static Map<String, Match> matches(
+      List<String> written, BiFunction<String, String[], InputError> error) {
+    Map<String, Match> matches = new LinkedHashMap<>();
     for (String one : written) {
       Matcher parts = MATCH.matcher(one);
       if (!parts.matches()) {
-        throw node.error("'" + one.strip() + "' is no match type", "such as WILDCARD(process)");
+        String[] help = {"such as WILDCARD(process)"};
+        throw error.apply("'" + one.strip() + "' is no match type", help);
       }
-      matches.put(parts.group(2).strip(), match(parts.group(1), node));
+      String[] types = {"EXACT, WILDCARD or CIDR"};
+      String word = parts.group(1);
+      Match match =
+          Arrays.stream(Match.values())
+              .filter(type -> type.name().equalsIgnoreCase(word))
+              .findFirst()
+              .orElseThrow(() -> error.apply("'" + word + "' is no match type", types));
+      for (String column : parts.group(2).split(",")) {
+        matches.put(column.strip(), match);
+      }
     }
     return matches;
-  }
-
-  private static Match match(String word, YamlNode node) {
-    return switch (word.toUpperCase(Locale.ROOT)) {
-      case "EXACT" -> Match.EXACT;
-      case "WILDCARD" -> Match.WILDCARD;
-      case "CIDR" -> Match.CIDR;
-      default -> throw node.error("'" + word + "' is no match type", "EXACT, WILDCARD or CIDR");
-    };
   }
 
   /** Packs write {@code 'false'}, {@code false} and {@code 0} alike; not given, case matters. */

@@ -50,8 +50,13 @@ public final class Lookups {
 
   /** These and those of a pack's folder {@code lookups}. */
   public Lookups withPack(Path pack, Session session) {
+    return withFolder(new LookupFolder(pack.resolve("lookups"), session));
+  }
+
+  /** These and those of a folder, which win. */
+  Lookups withFolder(LookupFolder folder) {
     List<LookupFolder> all = new ArrayList<>();
-    all.add(new LookupFolder(pack.resolve("lookups"), session));
+    all.add(folder);
     all.addAll(folders);
     return new Lookups(all, defined, tables, home, session);
   }

@@ -40,7 +40,8 @@ final class ProfileReader {
         "origins",
         "stanzas",
         "transforms",
-        "eventtypes");
+        "eventtypes",
+        "tags");
     map.map("transforms").forEach((name, node) -> transforms.put(name, transform(name, node)));
     return new SourceTypeProfile(
         map.need("profile").asText().text(),
@@ -55,6 +56,7 @@ final class ProfileReader {
             .map(node -> new StanzaReader(this, node.asMap()).read())
             .toList(),
         eventTypes(map.items("eventtypes")),
+        map.items("tags").stream().map(ProfileReader::tags).toList(),
         new DefinitionHash().add(map.file().text()).hex());
   }
 
@@ -107,6 +109,14 @@ final class ProfileReader {
       throw map.get("fields").error("pairs of name and value need no fields");
     }
     return new Transform.Delimiters(sets.get(0), sets.size() == 1 ? null : sets.get(1), fields);
+  }
+
+  private static FieldTags tags(YamlNode node) {
+    YamlMap map = node.asMap().allow("field", "value", "tags");
+    Map<String, Boolean> on = new LinkedHashMap<>();
+    map.need("tags").asList().texts().forEach(tag -> on.put(tag, true));
+    return new FieldTags(
+        map.need("field").asText().text(), map.need("value").asText().text(), on);
   }
 
   private static List<EventType> eventTypes(List<YamlNode> nodes) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param standard whether it is active where the run chooses none
  * @param about one line for users
  * @param recognise a file whose first lines match one of them is of this kind
+ * @param tags of values of fields, event types among them
  * @param defaultSourcetype the source type of a file that comes without one
  * @param defaultSource null where the path is the source
  * @param origins how events tell where they come from, the first that fits; for what the user does
@@ -26,17 +27,19 @@ public record SourceTypeProfile(
     List<OriginRule> origins,
     List<Stanza> stanzas,
     List<EventType> eventTypes,
+    List<FieldTags> tags,
     String hash) {
   public SourceTypeProfile {
     recognise = List.copyOf(recognise);
     origins = List.copyOf(origins);
     stanzas = List.copyOf(stanzas);
     eventTypes = List.copyOf(eventTypes);
+    tags = List.copyOf(tags);
   }
 
   /** Name and version, as reports show them. */
   public String label() {
-    return name + " " + version;
+    return version.isEmpty() ? name : name + " " + version;
   }
 
   /** Whether there is a source, host or source type that stanzas of both are for. */

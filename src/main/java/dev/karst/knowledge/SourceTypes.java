@@ -4,31 +4,57 @@ import dev.karst.session.Session;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * The source type profiles of a run: those that are active by default, or those that the run
- * chooses in their place. No two active profiles are for the same events. Files are read when they
- * are first asked for. Immutable.
+ * chooses in their place, and what apps say, the last one first. No two active profiles but apps are for
+ * the same events. Files are read when they are first asked for. Immutable.
  */
 public final class SourceTypes {
+  private static final String EVENT_TYPE = "eventtype";
+
   private final Supplier<List<SourceTypeProfile>> all;
+  private final List<String> chosen;
+  private final List<Supplier<SourceTypeProfile>> apps;
   private final Supplier<List<SourceTypeProfile>> active;
   private final Supplier<List<Stanza>> stanzas;
+  private final Supplier<List<FieldTags>> tags;
+  private final Supplier<List<EventType>> eventTypes;
 
-  private SourceTypes(Supplier<List<SourceTypeProfile>> all, List<String> chosen) {
+  private SourceTypes(
+      Supplier<List<SourceTypeProfile>> all,
+      List<String> chosen,
+      List<Supplier<SourceTypeProfile>> apps) {
     this.all = all;
-    this.active = Lazy.of(() -> choose(all.get(), chosen));
+    this.chosen = chosen;
+    this.apps = apps;
+    this.active = Lazy.of(this::makeActive);
     this.stanzas =
         Lazy.of(
             () ->
-                active.get().stream()
+                active().stream()
                     .flatMap(profile -> profile.stanzas().stream())
                     .sorted()
                     .toList());
+    this.tags = Lazy.of(this::mergedTags);
+    this.eventTypes = Lazy.of(this::mergedTypes);
+  }
+
+  /** An app takes the place of the profile of its name. */
+  private List<SourceTypeProfile> makeActive() {
+    List<SourceTypeProfile> made = new ArrayList<>();
+    apps.forEach(app -> made.add(app.get()));
+    List<String> names = made.stream().map(SourceTypeProfile::name).toList();
+    choose(all.get(), chosen).stream()
+        .filter(profile -> !names.contains(profile.name()))
+        .forEach(made::add);
+    return List.copyOf(made);
   }
 
   /** The profiles that come with Karst. */
@@ -39,12 +65,13 @@ public final class SourceTypes {
                 BuiltIn.SOURCE_TYPES.stream()
                     .map(path -> ProfileReader.read(BuiltIn.read(path, session), session))
                     .toList()),
+        List.of(),
         List.of());
   }
 
   /** These profiles alone. */
   public static SourceTypes of(List<SourceTypeProfile> profiles) {
-    return new SourceTypes(() -> profiles, List.of());
+    return new SourceTypes(() -> profiles, List.of(), List.of());
   }
 
   /** A profile in the form of the built-in ones. */
@@ -60,7 +87,15 @@ public final class SourceTypes {
    * @param names a profile's name, or {@code name:version}
    */
   public SourceTypes choosing(List<String> names) {
-    return new SourceTypes(all, List.copyOf(names));
+    return new SourceTypes(all, List.copyOf(names), apps);
+  }
+
+  /** These and what an app says, which comes before those that are there. */
+  SourceTypes withApp(Supplier<SourceTypeProfile> app) {
+    List<Supplier<SourceTypeProfile>> more = new ArrayList<>();
+    more.add(app);
+    more.addAll(apps);
+    return new SourceTypes(all, chosen, List.copyOf(more));
   }
 
   private static List<SourceTypeProfile> choose(List<SourceTypeProfile> all, List<String> names) {
@@ -129,11 +164,45 @@ public final class SourceTypes {
         .toList();
   }
 
-  /** The event types of all active profiles. */
+  /**
+   * The event types of all active profiles with their tags, each once: of two of a name, that of
+   * the profile which comes first.
+   */
   public List<EventType> eventTypes() {
-    List<EventType> types = new ArrayList<>();
-    active().forEach(profile -> types.addAll(profile.eventTypes()));
-    return types;
+    return eventTypes.get();
+  }
+
+  /** The tags of values of fields other than event types. */
+  public List<FieldTags> fieldTags() {
+    return tags.get().stream().filter(one -> !one.field().equals(EVENT_TYPE)).toList();
+  }
+
+  private List<EventType> mergedTypes() {
+    Map<String, EventType> types = new LinkedHashMap<>();
+    active().forEach(
+        profile -> profile.eventTypes().forEach(type -> types.putIfAbsent(type.name(), type)));
+    for (FieldTags more : tags.get()) {
+      if (more.field().equals(EVENT_TYPE)) {
+        types.computeIfPresent(more.value(), (name, type) -> type.with(more.states()));
+      }
+    }
+    return List.copyOf(types.values());
+  }
+
+  /** The tags of all active profiles; of what two say of one tag, the first counts. */
+  private List<FieldTags> mergedTags() {
+    Map<List<String>, Map<String, Boolean>> merged = new LinkedHashMap<>();
+    for (SourceTypeProfile profile : active()) {
+      for (FieldTags one : profile.tags()) {
+        Map<String, Boolean> states =
+            merged.computeIfAbsent(
+                List.of(one.field(), one.value()), any -> new LinkedHashMap<>());
+        one.states().forEach(states::putIfAbsent);
+      }
+    }
+    List<FieldTags> all = new ArrayList<>();
+    merged.forEach((key, states) -> all.add(new FieldTags(key.get(0), key.get(1), states)));
+    return List.copyOf(all);
   }
 
   /** A hash of all active profiles: differs where what they do to rows may. */

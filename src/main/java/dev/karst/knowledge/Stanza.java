@@ -1,5 +1,6 @@
 package dev.karst.knowledge;
 
+import dev.karst.match.Sed;
 import dev.karst.text.SourceText;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,6 +14,8 @@ import java.util.SortedMap;
  *
  * @param priority of two stanzas of a kind, the one of higher priority is the stronger
  * @param eventBreaks the rules in the order in which they are asked; empty where it is not set
+ * @param sedcmd by class, in ASCII order, what is done to the raw text as it is read
+ * @param transforms by class, in ASCII order, what else is done to events as they are read
  * @param rename the source type that the events have at search time
  * @param kvMode null where it is not set
  * @param autoKvJson whether {@link KvMode#AUTO} looks for JSON too; null where it is not set
@@ -28,7 +31,9 @@ public record Stanza(
     int priority,
     List<EventBreaks> eventBreaks,
     Unwrap unwrap,
-    TimeRule time,
+    IndexSettings index,
+    SortedMap<String, Sed> sedcmd,
+    SortedMap<String, List<IndexTransform>> transforms,
     String rename,
     KvMode kvMode,
     Boolean autoKvJson,

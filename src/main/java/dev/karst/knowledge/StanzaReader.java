@@ -1,21 +1,36 @@
 package dev.karst.knowledge;
 
 import dev.karst.match.Regex;
+import dev.karst.match.Sed;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
-import dev.karst.time.TimeFormat;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads one stanza of a profile. */
 final class StanzaReader {
-  /** How far into an event Splunk looks for its time (MAX_TIMESTAMP_LOOKAHEAD). */
-  private static final int LOOKAHEAD = 128;
+  private static final List<String> KEYS =
+      List.of(
+          "match",
+          "priority",
+          "event_breaks",
+          "unwrap",
+          "sedcmd",
+          "rename",
+          "kv_mode",
+          "auto_kv_json",
+          "kv_trim_spaces",
+          "extract",
+          "report",
+          "alias",
+          "eval",
+          "lookup");
 
   /** How many lines Splunk puts into one event (MAX_EVENTS). */
   private static final int LINES = 256;
@@ -28,25 +43,14 @@ final class StanzaReader {
     this.map = map;
   }
 
+  private static String[] keys() {
+    List<String> keys = new ArrayList<>(KEYS);
+    Arrays.stream(IndexSetting.values()).map(IndexSetting::key).forEach(keys::add);
+    return keys.toArray(String[]::new);
+  }
+
   Stanza read() {
-    map.allow(
-        "match",
-        "priority",
-        "event_breaks",
-        "unwrap",
-        "time_prefix",
-        "time_format",
-        "tz",
-        "max_timestamp_lookahead",
-        "rename",
-        "kv_mode",
-        "auto_kv_json",
-        "kv_trim_spaces",
-        "extract",
-        "report",
-        "alias",
-        "eval",
-        "lookup");
+    map.allow(keys());
     StanzaMatch match = match(map.need("match").asMap());
     YamlNode priority = map.get("priority");
     return new Stanza(
@@ -54,7 +58,9 @@ final class StanzaReader {
         priority == null ? Stanza.standardPriority(match) : priority.asText().count(),
         eventBreaks(map.get("event_breaks")),
         map.get("unwrap") == null ? null : unwrap(map.get("unwrap").asMap()),
-        time(),
+        index(),
+        sedcmd(),
+        Collections.emptySortedMap(),
         rename(match),
         map.get("kv_mode") == null ? null : kvMode(map.get("kv_mode").asText()),
         flag("auto_kv_json"),
@@ -131,41 +137,33 @@ final class StanzaReader {
         node.texts("host_fields"));
   }
 
-  /** Null where the stanza says nothing about time. */
-  private TimeRule time() {
-    YamlNode format = map.get("time_format");
-    YamlNode prefix = map.get("time_prefix");
-    YamlNode zone = map.get("tz");
-    YamlNode lookahead = map.get("max_timestamp_lookahead");
-    if (format == null) {
-      for (YamlNode lonely : Arrays.asList(prefix, zone, lookahead)) {
-        if (lonely != null) {
-          throw lonely.error("a stanza that says where its time stands needs a time_format");
+  private IndexSettings index() {
+    Map<IndexSetting, Object> values = new EnumMap<>(IndexSetting.class);
+    for (IndexSetting setting : IndexSetting.values()) {
+      YamlNode node = map.get(setting.key());
+      if (node != null) {
+        try {
+          values.put(setting, setting.read(node.asText().text(), profile.steps()));
+        } catch (SearchError e) {
+          throw node.error(e.diagnostic().message());
         }
       }
-      return null;
     }
-    return new TimeRule(
-        prefix == null ? null : profile.regex(prefix),
-        timeFormat(format.asText()),
-        zone == null ? null : zone(zone.asText()),
-        lookahead == null ? LOOKAHEAD : lookahead.asText().count());
+    return new IndexSettings(values);
   }
 
-  private static TimeFormat timeFormat(YamlText node) {
-    try {
-      return TimeFormat.of(node.text());
-    } catch (SearchError e) {
-      throw node.error(e.diagnostic().message());
-    }
-  }
-
-  private static ZoneId zone(YamlText node) {
-    try {
-      return ZoneId.of(node.text());
-    } catch (DateTimeException e) {
-      throw node.error("unknown time zone '" + node.text() + "'");
-    }
+  private SortedMap<String, Sed> sedcmd() {
+    SortedMap<String, Sed> scripts = new TreeMap<>();
+    map.map("sedcmd")
+        .forEach(
+            (name, node) -> {
+              try {
+                scripts.put(name, Sed.compile(node.asText().text(), profile.steps()));
+              } catch (SearchError e) {
+                throw node.error(e.diagnostic().message());
+              }
+            });
+    return Collections.unmodifiableSortedMap(scripts);
   }
 
   private static KvMode kvMode(YamlText node) {

@@ -60,7 +60,7 @@ final class PruneFields implements Rule {
       return kept.isEmpty() ? null : enrich.keeping(kept);
     }
     if (plan instanceof Classify classify) {
-      return needs.contains("tag") || needs.contains("eventtype") ? classify : null;
+      return classify.targets().stream().anyMatch(needs::contains) ? classify : null;
     }
     return plan;
   }

@@ -1,5 +1,6 @@
 package dev.karst.plan;
 
+import dev.karst.knowledge.FieldTags;
 import dev.karst.syntax.SearchExpr;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,8 +12,10 @@ import java.util.stream.Collectors;
  * Event types and their tags: adds the names of the event types whose search an event satisfies to
  * {@code eventtype}, and their tags to {@code tag}. An operator of its own because it gives two
  * multivalues of many conditions in one pass.
+ *
+ * @param tags of values of other fields: they go to {@code tag} and to {@code tag::<field>}
  */
-public record Classify(Plan input, List<EventType> types) implements Unary {
+public record Classify(Plan input, List<EventType> types, List<FieldTags> tags) implements Unary {
   /**
    * @param reads the fields that the search reads
    */
@@ -24,22 +27,36 @@ public record Classify(Plan input, List<EventType> types) implements Unary {
 
   public Classify {
     types = List.copyOf(types);
+    tags = List.copyOf(tags);
   }
 
   @Override
   public Plan withInput(Plan input) {
-    return new Classify(input, types);
+    return new Classify(input, types, tags);
+  }
+
+  /** The fields that it makes. */
+  public List<String> targets() {
+    Set<String> targets = new LinkedHashSet<>(List.of("eventtype", "tag"));
+    tags.forEach(one -> targets.add(tagField(one.field())));
+    return List.copyOf(targets);
+  }
+
+  /** The field that has the tags of a field's values. */
+  public static String tagField(String field) {
+    return "tag::" + field;
   }
 
   @Override
   public FieldSet fields() {
-    return input.fields().with(List.of("eventtype", "tag"));
+    return input.fields().with(targets());
   }
 
   @Override
   public Needs inputNeeds(Needs output) {
     Set<String> reads = new LinkedHashSet<>();
     types.forEach(type -> reads.addAll(type.reads()));
+    tags.forEach(one -> reads.add(one.field()));
     return output.plus(new ArrayList<>(reads));
   }
 

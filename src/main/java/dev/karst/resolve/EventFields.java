@@ -18,6 +18,7 @@ import dev.karst.store.Segment;
 import dev.karst.syntax.Assignment;
 import dev.karst.syntax.EvalExpr;
 import dev.karst.syntax.MacroExpander;
+import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
 import dev.karst.text.Span;
@@ -165,11 +166,16 @@ final class EventFields {
     return assigned.isEmpty() ? input : new Extend(input, assigned, true);
   }
 
+  /** One that is wrong is passed over with a warning, as in Splunk. */
   private Plan evals(Plan input, StanzaSettings settings) {
     List<Extend.Assigned> assigned = new ArrayList<>();
     for (Setting<EvalText> eval : settings.classes(Stanza::eval)) {
-      EvalExpr expression = eval.value().expression(lowering.syntax());
-      assigned.add(assigned(eval.key(), expression, eval.guard()));
+      try {
+        EvalExpr expression = eval.value().expression(lowering.syntax());
+        assigned.add(assigned(eval.key(), expression, eval.guard()));
+      } catch (SearchError e) {
+        leftOut("the calculated field '" + eval.key() + "' is left out: ", e);
+      }
     }
     return assigned.isEmpty() ? input : new Extend(input, assigned, true);
   }
@@ -185,15 +191,19 @@ final class EventFields {
       try {
         plan = lookup(plan, lookup.value()).within(lookup.guard());
       } catch (SearchError e) {
-        lowering
-            .session()
-            .warnings()
-            .add(
-                "automatic-lookup",
-                "the automatic lookup '" + lookup.key() + "' is left out: " + e.getMessage());
+        leftOut("the automatic lookup '" + lookup.key() + "' is left out: ", e);
       }
     }
     return plan;
+  }
+
+  private void leftOut(String what, SearchError reason) {
+    Diagnostic one = reason.diagnostic();
+    String[] help = one.help().toArray(String[]::new);
+    lowering
+        .session()
+        .warnings()
+        .add(Diagnostic.warning("left-out", what + one.message(), one.span(), help));
   }
 
   private Enrich lookup(Plan input, SourceText arguments) {

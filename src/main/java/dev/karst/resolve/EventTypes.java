@@ -2,6 +2,7 @@ package dev.karst.resolve;
 
 import dev.karst.command.Lowering;
 import dev.karst.knowledge.EventType;
+import dev.karst.knowledge.FieldTags;
 import dev.karst.match.Wildcard;
 import dev.karst.plan.Classify;
 import dev.karst.plan.Plan;
@@ -51,9 +52,10 @@ final class EventTypes {
   Plan over(Plan events) {
     types.clear();
     lowering.knowledge().sourceTypes().eventTypes().forEach(type -> types.put(type.name(), type));
-    return types.isEmpty()
+    List<FieldTags> tags = lowering.knowledge().sourceTypes().fieldTags();
+    return types.isEmpty() && tags.isEmpty()
         ? events
-        : new Classify(events, types.values().stream().map(this::classified).toList());
+        : new Classify(events, types.values().stream().map(this::classified).toList(), tags);
   }
 
   private Classify.EventType classified(EventType type) {

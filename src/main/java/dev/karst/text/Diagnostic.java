@@ -38,6 +38,11 @@ public record Diagnostic(
     return new Diagnostic(Severity.WARNING, code, message, Span.NONE, List.of(help));
   }
 
+  /** The same as a warning. */
+  public Diagnostic asWarning() {
+    return new Diagnostic(Severity.WARNING, code, message, span, help);
+  }
+
   /**
    * The whole message: severity and text, the place, the source line with a caret under the span,
    * the calls that led there, and the help. Lines end with a newline.

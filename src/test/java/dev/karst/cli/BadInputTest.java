@@ -76,11 +76,9 @@ class BadInputTest {
   }
 
   @Test
-  void unsupportedOptions() {
-    refused(
-        Cli.run("search", "x", "--app", "d"),
-        2,
-        "error: --app is not supported: Splunk apps cannot be read\n");
+  void whatIsNoApp() {
+    String none = folder + "/none";
+    refused(Cli.run("search", "x", "--app", none), 3, "error: --app " + none + " is no folder\n");
   }
 
   @Test

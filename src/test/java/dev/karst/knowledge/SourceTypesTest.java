@@ -48,10 +48,10 @@ class SourceTypesTest {
     assertThat(stanza.eventBreaks().get(0).maxLines()).isEqualTo(256);
     assertThat(stanza.unwrap().jsonField()).isEqualTo("SyslogMessage");
     assertThat(stanza.unwrap().hostFields()).containsExactly("Computer", "HostName");
-    assertThat(stanza.time().prefix().pattern()).isEqualTo("<Data Name=\"UtcTime\">");
-    assertThat(stanza.time().format().pattern()).isEqualTo("%Y-%m-%d %H:%M:%S.%3N");
-    assertThat(stanza.time().zone()).isEqualTo(ZoneId.of("UTC"));
-    assertThat(stanza.time().lookahead()).isEqualTo(32);
+    assertThat(stanza.index().time().prefix().pattern()).isEqualTo("<Data Name=\"UtcTime\">");
+    assertThat(stanza.index().time().format().pattern()).isEqualTo("%Y-%m-%d %H:%M:%S.%3N");
+    assertThat(stanza.index().time().zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(stanza.index().time().lookahead()).isEqualTo(32);
     assertThat(stanza.kvMode()).isEqualTo(KvMode.AUTO);
     assertThat(stanza.report().get("sysmon"))
         .extracting(Transform::name)
@@ -140,7 +140,8 @@ class SourceTypesTest {
     assertMistake(
         "kv_mode: multi", "kv_mode is one of auto, auto_escaped, json, xml, none, not 'multi'");
     assertMistake("tz: Nowhere/Land\n    time_format: '%s'", "unknown time zone 'Nowhere/Land'");
-    assertMistake("tz: UTC", "a stanza that says where its time stands needs a time_format");
+    assertMistake("charset: latin1", "files in latin1 are not supported, only UTF-8");
+    assertMistake("should_linemerge: maybe", "true or false is expected here, not 'maybe'");
     assertMistake(
         "event_breaks: {start: a, max_lines: 0}",
         "a number of 1 or more is expected here, not '0'");
