@@ -21,6 +21,9 @@ import java.util.TreeSet;
 final class CollectedEvents {
   private static final TimeFormat TIME = TimeFormat.of("%m/%d/%Y %H:%M:%S %z");
 
+  /** The source type whose profile takes the pairs apart again. */
+  private static final String STASH = "stash";
+
   private static final Set<String> DEFAULT =
       Set.of("host", "index", "linecount", "source", "sourcetype");
 
@@ -55,13 +58,16 @@ final class CollectedEvents {
     builder.put("host", target.host());
     builder.put("linecount", "1");
     builder.put("_indextime", Long.toString(session.now().getEpochSecond()));
-    if (batch.value("_raw", i) == null) {
+    if (batch.value("_raw", i) == null && !target.sourcetype().equals(STASH)) {
       putFields(builder, batch, i);
     }
     builder.endRow();
   }
 
-  /** The pairs of a text that is made are fields at once, whatever extracts them later. */
+  /**
+   * The pairs of a text that is made are fields at once, whatever extracts them later; those of the
+   * source type stash are extracted when they are searched.
+   */
   private static void putFields(SegmentBuilder builder, Batch batch, int i) {
     for (String name : batch.names()) {
       if (!name.startsWith("_") && !DEFAULT.contains(name)) {
@@ -90,13 +96,21 @@ final class CollectedEvents {
       }
       for (String name : new TreeSet<>(batch.names())) {
         Value value = batch.value(name, i);
-        if (value != null && !name.startsWith("_")) {
-          String text = String.join("\n", Multi.texts(value));
-          out.append(out.length() == 0 ? "" : ", ").append(name).append("=\"");
-          out.append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        if (!name.startsWith("_")) {
+          // An event has a source of its own: that of the row is the original one's. (assumed)
+          String key = DEFAULT.contains(name) ? "orig_" + name : name;
+          for (String text : Multi.texts(value)) {
+            out.append(out.length() == 0 ? "" : ", ").append(key).append("=\"");
+            out.append(escaped(text)).append('"');
+          }
         }
       }
     }
     return target.marker().isEmpty() ? out.toString() : out + ", " + target.marker();
+  }
+
+  /** Quotes get a backslash; backslashes double only where a quote follows. */
+  private static String escaped(String text) {
+    return text.replaceAll("(\\\\+)(?=\"|$)", "$1$1").replace("\"", "\\\"");
   }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * A transform's values between delimiters (transforms.conf, DELIMS and FIELDS). Delimiters within
- * double quotes part nothing; the quotes, and a backslash before a quote, are no part of a value.
- * Blanks around names and values are none either.
+ * double quotes part nothing; the quotes, and the backslashes that escape a quote, are no part of a
+ * value. Blanks around names and values are none either.
  */
 final class SeparatedFinder implements Finder {
   private final Extraction.Separated rule;
@@ -113,7 +113,26 @@ final class SeparatedFinder implements Finder {
     if (text.length() < 2 || !text.startsWith("\"") || !text.endsWith("\"")) {
       return text;
     }
-    return text.substring(1, text.length() - 1).replace("\\\"", "\"");
+    return unescaped(text.substring(1, text.length() - 1));
+  }
+
+  /** Backslashes mean something only where a quote follows, or the end. */
+  private static String unescaped(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int slashes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        slashes++;
+      } else {
+        out.append("\\".repeat(c == '"' ? slashes / 2 : slashes)).append(c);
+        slashes = 0;
+      }
+    }
+    return out.append("\\".repeat((slashes + 1) / 2)).toString();
   }
 
   @Override

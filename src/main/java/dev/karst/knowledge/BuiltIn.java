@@ -60,6 +60,7 @@ final class BuiltIn {
 
   static final List<String> SOURCE_TYPES =
       List.of(
+          "datamodel/sourcetypes/stash.yml",
           "datamodel/sourcetypes/sysmon_linux.yml",
           "datamodel/sourcetypes/sysmon_linux_1.0.4.yml",
           "datamodel/sourcetypes/windows.yml",

@@ -50,6 +50,13 @@ class WritesTest {
     assertThat(rows("index=summary user=ann", "_raw", "source", "host", "user"))
         .containsExactly(
             "06/01/2024 00:00:00 +0000, n=\"a \\\"b\\\"\", user=\"ann\", kind=x s h ann");
+    rows(
+        "| makeresults | eval p=\"C:\\\\dir\\\\\", q=\"say \\\"a=1, b\\\"\", m=split(\"x,y\",\",\"),"
+            + " source=\"old\" | fields - _time | collect index=odd addtime=false source=new");
+    assertThat(rows("index=odd", "_raw", "p", "q", "m", "source", "orig_source"))
+        .containsExactly(
+            "m=\"x\", m=\"y\", p=\"C:\\dir\\\\\", q=\"say \\\"a=1, b\\\"\", orig_source=\"old\""
+                + " C:\\dir\\ say \"a=1, b\" [x, y] new old");
     rows(made + " | collect index=other testmode=true file=f spool=f uselb=f run_in_preview=t");
     assertThat(rows("index=other", "_raw")).isEmpty();
     rows("index=summary | collect index=other addtime=false output_format=raw");
