@@ -1,32 +1,41 @@
 package dev.karst.cli;
 
-import dev.karst.detection.Detection;
-import dev.karst.detection.test.DetectionFiles;
+import dev.karst.cli.check.CheckTally;
+import dev.karst.cli.check.Finding;
+import dev.karst.cli.check.FindingFormat;
+import dev.karst.cli.check.JsonFindings;
+import dev.karst.cli.check.SarifFindings;
+import dev.karst.cli.check.SearchFile;
+import dev.karst.cli.check.TextFindings;
+import dev.karst.engine.Parsed;
+import dev.karst.lint.Lints;
+import dev.karst.lint.Subject;
+import dev.karst.lint.Target;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException;
-import dev.karst.text.KarstException.InputError;
-import dev.karst.text.SourceText;
+import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.NearestName;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * {@code karst check}: parses, expands and plans searches without data. One line a problem; the
- * last line: accepted A of T searches, W warnings. Warnings alone are no failure.
+ * {@code karst check}: parses, expands and plans searches without data, and warns of what runs and
+ * is likely a mistake. What it accepts, run runs. Warnings alone are no failure.
  */
 final class CheckCli implements Subcommand {
   private static final Set<Option> OPTIONS =
-      Option.union(Option.DEFINITIONS, Option.CLOCK, Option.RESOURCES, Option.MESSAGES);
+      Option.union(
+          Option.DEFINITIONS,
+          Option.CLOCK,
+          Option.RESOURCES,
+          Option.MESSAGES,
+          EnumSet.of(Option.FORMAT, Option.IGNORE));
 
-  /** What was found so far. */
-  private static final class Tally {
-    private int searches;
-    private int accepted;
-    private int warnings;
-  }
+  private static final List<String> FORMATS = List.of("text", "json", "sarif");
 
   @Override
   public String name() {
@@ -40,7 +49,7 @@ final class CheckCli implements Subcommand {
 
   @Override
   public String about() {
-    return "Checks the searches of detections (.yml) and of .spl files, without data.";
+    return "Checks detections (.yml), saved searches (.conf) and searches (.spl), without data.";
   }
 
   @Override
@@ -50,83 +59,87 @@ final class CheckCli implements Subcommand {
 
   @Override
   public int run(CommandLine line, Console console) throws IOException {
-    Tally tally = new Tally();
+    Lints.require(line.all(Option.IGNORE));
+    FindingFormat format = format(line, console);
+    List<SearchFile> files = new ArrayList<>();
+    for (String operand : line.operands("a file or folder")) {
+      files.addAll(SearchFile.in(ArgumentParser.path(operand)));
+    }
+    CheckTally tally = new CheckTally();
     try (Workspace workspace = Workspace.empty(line, console)) {
-      for (String operand : line.operands("a file or folder")) {
-        for (Path file : files(ArgumentParser.path(operand))) {
-          check(file, workspace, tally);
+      Run run = new Run(workspace, Set.copyOf(line.all(Option.IGNORE)), format, tally);
+      for (SearchFile file : files) {
+        run.check(file);
+      }
+      format.finish(tally);
+      console.out().flush();
+      if (!(format instanceof TextFindings)) {
+        tally.lines().forEach(workspace::note);
+      }
+    }
+    return tally.allAccepted() ? 0 : 1;
+  }
+
+  private static FindingFormat format(CommandLine line, Console console) {
+    String name = line.value(Option.FORMAT).orElse("text");
+    return switch (name) {
+      case "text" -> new TextFindings(console.out());
+      case "json" -> new JsonFindings(console.out());
+      case "sarif" -> new SarifFindings(console.out(), Version.TEXT);
+      default -> {
+        String[] near = NearestName.help(name, FORMATS);
+        throw new SearchError(
+            "usage",
+            "check has no format '" + name + "'",
+            near.length > 0 ? near : new String[] {"known: " + String.join(", ", FORMATS)});
+      }
+    };
+  }
+
+  private record Run(
+      Workspace workspace, Set<String> ignored, FindingFormat format, CheckTally tally) {
+    void check(SearchFile file) throws IOException {
+      String path = file.path().toString();
+      Map<String, Target> searches;
+      try {
+        searches = file.searches(workspace.session());
+      } catch (KarstException e) {
+        tally.search();
+        tell(Finding.of(path, null, e.diagnostic()));
+        return;
+      }
+      for (Map.Entry<String, Target> search : searches.entrySet()) {
+        tally.search();
+        check(path, search.getKey(), search.getValue());
+      }
+    }
+
+    /** One refusal at most; the warnings of a search that is accepted. */
+    private void check(String path, String name, Target target) throws IOException {
+      List<Diagnostic> warnings = new ArrayList<>();
+      try {
+        Parsed parsed = workspace.engine().parse(target.search());
+        tally.parsed();
+        workspace.engine().check(parsed, workspace.window());
+        Subject subject = new Subject(target, parsed, workspace.engine(), workspace.window());
+        warnings.addAll(Lints.look(subject, ignored));
+        tally.planned();
+      } catch (KarstException e) {
+        tell(Finding.of(path, name, e.diagnostic()));
+      } catch (RuntimeException | StackOverflowError e) {
+        tell(Finding.of(path, name, Main.bug(e)));
+      }
+      warnings.addAll(0, workspace.session().warnings().drain());
+      for (Diagnostic warning : warnings) {
+        if (!workspace.quiet() && !ignored.contains(warning.code())) {
+          tell(Finding.of(path, name, warning));
         }
       }
     }
-    console
-        .out()
-        .println(
-            "accepted "
-                + tally.accepted
-                + " of "
-                + InputFiles.counted(tally.searches, "search", "searches")
-                + ", "
-                + InputFiles.counted(tally.warnings, "warning", "warnings"));
-    return tally.accepted == tally.searches ? 0 : 1;
-  }
 
-  /** The files of a folder and those below it that hold searches; a file itself. */
-  private static List<Path> files(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      throw new InputError("input", path + " does not exist");
+    private void tell(Finding finding) throws IOException {
+      tally.add(finding);
+      format.add(finding);
     }
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> all = Files.walk(path)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.(ya?ml|spl)"))
-          .filter(file -> !DetectionFiles.isCases(file))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static void check(Path file, Workspace workspace, Tally tally) {
-    tally.searches++;
-    try {
-      workspace.engine().check(search(file, workspace), workspace.window());
-      tally.accepted++;
-    } catch (KarstException e) {
-      problem(file, e.diagnostic(), workspace);
-    } catch (RuntimeException | StackOverflowError e) {
-      problem(file, Main.bug(e), workspace);
-    }
-    for (Diagnostic warning : workspace.session().warnings().drain()) {
-      tally.warnings++;
-      if (!workspace.quiet()) {
-        problem(file, warning, workspace);
-      }
-    }
-  }
-
-  private static SourceText search(Path file, Workspace workspace) {
-    if (file.toString().matches(".*\\.ya?ml")) {
-      return Detection.read(file, workspace.session()).search();
-    }
-    return SourceText.of(file.toString(), LinesOf.text(file));
-  }
-
-  /** {@code FILE:LINE:COLUMN: error: MESSAGE}, with the place in the file that the user wrote. */
-  private static void problem(Path file, Diagnostic diagnostic, Workspace workspace) {
-    String place = file.toString();
-    String within = "";
-    if (diagnostic.span().text() != null) {
-      SourceText.Place at = diagnostic.span().text().place(diagnostic.span().start());
-      for (; at.call() != null; at = at.call().from()) {
-        within += " (in " + at.call().what() + ")";
-      }
-      int offset = Math.min(at.offset(), at.source().text().length());
-      place =
-          at.source().name() + ":" + at.source().line(offset) + ":" + at.source().column(offset);
-    }
-    String severity = diagnostic.severity() == Diagnostic.Severity.ERROR ? "error" : "warning";
-    String text = place + ": " + severity + ": " + diagnostic.message() + within;
-    workspace.console().out().println(text.replace('\n', ' '));
   }
 }

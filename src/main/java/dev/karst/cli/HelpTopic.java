@@ -1,5 +1,7 @@
 package dev.karst.cli;
 
+import dev.karst.lint.Lint;
+import dev.karst.lint.Lints;
 import dev.karst.session.Assumption;
 import dev.karst.session.Limit;
 import java.util.Arrays;
@@ -25,6 +27,18 @@ enum HelpTopic {
     @Override
     void print(Output out) {
       LanguageHelp.functions().forEach(out::println);
+    }
+  },
+  LINTS("lints", "what karst check warns of, by the ids that --ignore takes") {
+    @Override
+    void print(Output out) {
+      for (Lint lint : Lints.ALL) {
+        out.println(lint.id());
+        out.println("    " + lint.why());
+        out.println("    example:");
+        lint.example().strip().lines().forEach(line -> out.println("      " + line));
+      }
+      Lints.OF_PLANNING.forEach((id, why) -> out.println(id + "\n    " + why));
     }
   },
   LIMITS("limits", "the limits that --limit NAME=VALUE sets") {

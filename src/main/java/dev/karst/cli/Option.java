@@ -28,7 +28,8 @@ enum Option {
   LATEST("latest", "TIME", "events before this time"),
   NOW("now", "TIME", "what now() is, and relative times count from; default: the clock"),
   TZ("tz", "ZONE", "the time zone that times are shown and read in; default: UTC"),
-  FORMAT("format", "table|json|csv|arrow", "how results are written; default: table"),
+  FORMAT("format", "NAME", "table, json, csv or arrow; of check: text, json or sarif"),
+  IGNORE("ignore", "ID", "silences a warning of check; see karst help lints; repeatable"),
   BATCH("batch", "FILE", "runs one search a line: {\"id\":..,\"search\":..}; - is standard input"),
   DRILLDOWNS("drilldowns", null, "runs the detection's drilldown searches for each result"),
   ATTACK_DATA("attack-data", "DIR", "where the data of a detection's tests lies"),
@@ -61,7 +62,7 @@ enum Option {
   static final Set<Option> MESSAGES = EnumSet.of(QUIET, NO_COLOR);
 
   private static final Set<Option> REPEATABLE =
-      EnumSet.of(EVENTS, PACK, APP, MACRO, ADDON, LIMIT, REPORT);
+      EnumSet.of(EVENTS, PACK, APP, MACRO, ADDON, LIMIT, IGNORE, REPORT);
 
   private final String word;
   private final String value;

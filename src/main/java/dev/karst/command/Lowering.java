@@ -26,6 +26,7 @@ import dev.karst.syntax.SplSyntax;
 import dev.karst.syntax.Stage;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,24 @@ public record Lowering(
    * @param input null where the pipeline makes its own rows
    */
   public Plan lower(Pipeline pipeline, Plan input) {
+    List<Step> steps = steps(pipeline, input);
+    return steps.isEmpty() ? input : steps.get(steps.size() - 1).output();
+  }
+
+  /** The same, command by command. */
+  public List<Step> steps(Pipeline pipeline, Plan input) {
+    List<Step> steps = new ArrayList<>();
     Plan plan = input;
     for (Stage stage : pipeline.stages()) {
       PrestatsRows.check(plan, stage.command(), stage.name());
-      plan = lower(stage, plan);
+      Plan output = lower(stage, plan);
+      steps.add(new Step(stage, plan, output));
+      plan = output;
     }
-    if (!pipeline.stages().isEmpty()) {
-      PrestatsRows.check(plan, "", pipeline.stages().get(pipeline.stages().size() - 1).name());
+    if (!steps.isEmpty()) {
+      PrestatsRows.check(plan, "", steps.get(steps.size() - 1).stage().name());
     }
-    return plan;
+    return steps;
   }
 
   private Plan lower(Stage stage, Plan input) {

@@ -1,6 +1,7 @@
 package dev.karst.detection;
 
 import dev.karst.knowledge.YamlFile;
+import dev.karst.knowledge.YamlNode;
 import dev.karst.session.Session;
 import dev.karst.text.SourceText;
 import java.nio.file.Path;
@@ -67,12 +68,17 @@ public record Detection(
    *     detection, with file and line
    */
   public static Detection read(Path path, Session session) {
-    return new DetectionReader(YamlFile.read(path, session)).read();
+    return of(YamlFile.read(path, session));
+  }
+
+  /** The same of a file that is read already. */
+  public static Detection of(YamlNode file) {
+    return new DetectionReader(file).read();
   }
 
   /** The same of a text. */
   public static Detection parse(String file, String yaml, Session session) {
-    return new DetectionReader(YamlFile.parse(file, yaml, session)).read();
+    return of(YamlFile.parse(file, yaml, session));
   }
 
   /** How older detections tell of risk; empty for others. */

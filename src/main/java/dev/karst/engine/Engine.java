@@ -3,6 +3,7 @@ package dev.karst.engine;
 import dev.karst.batch.Batch;
 import dev.karst.command.Commands;
 import dev.karst.command.Lowering;
+import dev.karst.command.Step;
 import dev.karst.command.Subsearches;
 import dev.karst.exec.Exec;
 import dev.karst.exec.ExecContext;
@@ -25,6 +26,7 @@ import dev.karst.syntax.Pipeline;
 import dev.karst.syntax.SplSyntax;
 import dev.karst.text.SourceText;
 import dev.karst.value.Value;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,10 +51,10 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
 
   /** Runs a search, whose first command is one that changes rows, over rows that are at hand. */
   public SearchResult over(Batch rows, SourceText text, TimeWindow window) {
-    SourceText expanded = expander().expand(text);
-    Pipeline pipeline = syntax().search(expanded);
-    Plan lowered = lowering(window, new RunSubsearches(this)).lower(pipeline, new Inline(rows));
-    return run(finish(expanded, pipeline, lowered).optimized(), null);
+    Parsed parsed = parse(text);
+    Plan lowered =
+        lowering(window, new RunSubsearches(this)).lower(parsed.pipeline(), new Inline(rows));
+    return run(finish(parsed.expanded(), parsed.pipeline(), lowered).optimized(), null);
   }
 
   /** All stages of a search up to its plan; nothing is run but the subsearches it holds. */
@@ -62,14 +64,37 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
 
   /** Everything that can be told of a search without data: subsearches are not run either. */
   public Explanation check(SourceText text, TimeWindow window) {
-    return plan(text, lowering(window, new CheckSubsearches(this)));
+    return check(parse(text), window);
+  }
+
+  /** The same of a search that is parsed already. */
+  public Explanation check(Parsed parsed, TimeWindow window) {
+    return plan(parsed, lowering(window, new CheckSubsearches(this)));
+  }
+
+  /**
+   * A pipeline command by command, without running anything.
+   *
+   * @param input the rows that it works on; null where it makes its own
+   */
+  public List<Step> steps(Pipeline pipeline, Plan input, TimeWindow window) {
+    return lowering(window, new CheckSubsearches(this)).steps(pipeline, input);
+  }
+
+  /** Expands macros and parses. */
+  public Parsed parse(SourceText text) {
+    MacroExpander expander = expander();
+    SourceText expanded = expander.expand(text);
+    return new Parsed(text, expanded, syntax().search(expanded), expander.used());
   }
 
   Explanation plan(SourceText text, Lowering lowering) {
-    SourceText expanded = expander().expand(text);
-    Pipeline pipeline = syntax().search(expanded);
-    Plan lowered = lowering.lower(pipeline);
-    return finish(expanded, pipeline, lowered);
+    return plan(parse(text), lowering);
+  }
+
+  private Explanation plan(Parsed parsed, Lowering lowering) {
+    Plan lowered = lowering.lower(parsed.pipeline());
+    return finish(parsed.expanded(), parsed.pipeline(), lowered);
   }
 
   Explanation finish(SourceText expanded, Pipeline pipeline, Plan lowered) {

@@ -1,6 +1,7 @@
 package dev.karst.syntax;
 
 import dev.karst.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,11 @@ public sealed interface EvalExpr {
 
   /** As SPL: reads back as the same tree. */
   String spl();
+
+  /** What it is made of, from left to right. */
+  default List<EvalExpr> children() {
+    return List.of();
+  }
 
   /** How tightly it binds; a child that binds looser than its place needs brackets. */
   default int level() {
@@ -60,6 +66,11 @@ public sealed interface EvalExpr {
     }
 
     @Override
+    public List<EvalExpr> children() {
+      return arguments;
+    }
+
+    @Override
     public String spl() {
       return function + "(" + list(arguments) + ")";
     }
@@ -69,6 +80,11 @@ public sealed interface EvalExpr {
    * @param op one of {@code + - . * / %}
    */
   record Arithmetic(char op, EvalExpr left, EvalExpr right, Span span) implements EvalExpr {
+    @Override
+    public List<EvalExpr> children() {
+      return List.of(left, right);
+    }
+
     @Override
     public int level() {
       return op == '*' || op == '/' || op == '%' ? 7 : 6;
@@ -82,6 +98,11 @@ public sealed interface EvalExpr {
 
   record Negate(EvalExpr operand, Span span) implements EvalExpr {
     @Override
+    public List<EvalExpr> children() {
+      return List.of(operand);
+    }
+
+    @Override
     public int level() {
       return 8;
     }
@@ -93,6 +114,11 @@ public sealed interface EvalExpr {
   }
 
   record Compare(CompareOp op, EvalExpr left, EvalExpr right, Span span) implements EvalExpr {
+    @Override
+    public List<EvalExpr> children() {
+      return List.of(left, right);
+    }
+
     @Override
     public int level() {
       return 5;
@@ -110,6 +136,13 @@ public sealed interface EvalExpr {
     }
 
     @Override
+    public List<EvalExpr> children() {
+      List<EvalExpr> children = new ArrayList<>(List.of(value));
+      children.addAll(among);
+      return children;
+    }
+
+    @Override
     public int level() {
       return 5;
     }
@@ -121,6 +154,11 @@ public sealed interface EvalExpr {
   }
 
   record Not(EvalExpr operand, Span span) implements EvalExpr {
+    @Override
+    public List<EvalExpr> children() {
+      return List.of(operand);
+    }
+
     @Override
     public int level() {
       return 4;
@@ -135,6 +173,11 @@ public sealed interface EvalExpr {
   record And(List<EvalExpr> terms, Span span) implements EvalExpr {
     public And {
       terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<EvalExpr> children() {
+      return terms;
     }
 
     @Override
@@ -154,6 +197,11 @@ public sealed interface EvalExpr {
     }
 
     @Override
+    public List<EvalExpr> children() {
+      return terms;
+    }
+
+    @Override
     public int level() {
       return 2;
     }
@@ -165,6 +213,11 @@ public sealed interface EvalExpr {
   }
 
   record Xor(EvalExpr left, EvalExpr right, Span span) implements EvalExpr {
+    @Override
+    public List<EvalExpr> children() {
+      return List.of(left, right);
+    }
+
     @Override
     public int level() {
       return 1;

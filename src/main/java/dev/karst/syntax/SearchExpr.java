@@ -14,6 +14,11 @@ public sealed interface SearchExpr {
   /** As SPL: reads back as the same tree. */
   String spl();
 
+  /** What it is made of, from left to right. */
+  default List<SearchExpr> children() {
+    return List.of();
+  }
+
   /** Matches everything: an empty group or an empty search. */
   record Everything(Span span) implements SearchExpr {
     @Override
@@ -25,6 +30,11 @@ public sealed interface SearchExpr {
   record And(List<SearchExpr> terms, Span span) implements SearchExpr {
     public And {
       terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<SearchExpr> children() {
+      return terms;
     }
 
     @Override
@@ -41,6 +51,11 @@ public sealed interface SearchExpr {
     }
 
     @Override
+    public List<SearchExpr> children() {
+      return terms;
+    }
+
+    @Override
     public String spl() {
       return terms.stream()
           .map(term -> term instanceof And || term instanceof Or ? group(term) : term.spl())
@@ -49,6 +64,11 @@ public sealed interface SearchExpr {
   }
 
   record Not(SearchExpr term, Span span) implements SearchExpr {
+    @Override
+    public List<SearchExpr> children() {
+      return List.of(term);
+    }
+
     @Override
     public String spl() {
       return "NOT " + (term instanceof And || term instanceof Or ? group(term) : term.spl());

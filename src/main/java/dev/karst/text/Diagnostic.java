@@ -91,25 +91,4 @@ public record Diagnostic(
     out.append(' ').append(line).append(" | ").append(excerpt.line()).append('\n');
     out.append(' ').append(gutter).append(" | ").append(excerpt.carets()).append('\n');
   }
-
-  /** The part of a long line that surrounds the caret, with the carets to stand below it. */
-  private record Excerpt(String line, String carets) {
-    private static final int WIDTH = 160;
-
-    static Excerpt of(String line, int at, int width) {
-      int from = at < WIDTH - 40 ? 0 : at - WIDTH / 2;
-      int to = Math.min(line.length(), from + WIDTH);
-      String head = from > 0 ? "..." : "";
-      String shown = head + printable(line.substring(from, to)) + (to < line.length() ? "..." : "");
-      int caretCount = Math.max(1, Math.min(width, Math.max(1, to - at)));
-      return new Excerpt(shown, " ".repeat(head.length() + at - from) + "^".repeat(caretCount));
-    }
-
-    /** Tabs and control characters (hostile logs) shown as one blank, so that carets line up. */
-    private static String printable(String line) {
-      StringBuilder out = new StringBuilder(line.length());
-      line.chars().forEach(c -> out.append(Character.isISOControl(c) ? ' ' : (char) c));
-      return out.toString();
-    }
-  }
 }

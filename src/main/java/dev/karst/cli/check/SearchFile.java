@@ -1,0 +1,84 @@
+package dev.karst.cli.check;
+
+import dev.karst.detection.SavedSearches;
+import dev.karst.detection.test.DetectionFiles;
+import dev.karst.knowledge.YamlFile;
+import dev.karst.knowledge.YamlMap;
+import dev.karst.knowledge.YamlNode;
+import dev.karst.lint.Target;
+import dev.karst.session.Session;
+import dev.karst.text.KarstException.InputError;
+import dev.karst.text.SourceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A file that holds searches: a detection (.yml), saved searches (.conf), a search (.spl).
+ *
+ * @param named whether the user named it; else it was found in a folder, and may be something else
+ */
+public record SearchFile(Path path, boolean named) {
+  private static final String SEARCH = "search";
+
+  /**
+   * A file itself; of a folder, the files below it that may hold searches, in order.
+   *
+   * @throws InputError where there is no such file or folder
+   */
+  public static List<SearchFile> in(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new InputError("input", path + " does not exist");
+    }
+    if (!Files.isDirectory(path)) {
+      return List.of(new SearchFile(path, true));
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !DetectionFiles.isCases(file))
+          .filter(
+              file ->
+                  file.getFileName().toString().matches(".*\\.(ya?ml|spl)|savedsearches\\.conf"))
+          .sorted()
+          .map(file -> new SearchFile(file, false))
+          .toList();
+    }
+  }
+
+  /**
+   * Its searches, by their names; of a file in a folder that is something else, none.
+   *
+   * @throws InputError where it cannot be read
+   */
+  public Map<String, Target> searches(Session session) {
+    Map<String, Target> searches = new LinkedHashMap<>();
+    String name = path.toString();
+    if (name.matches(".*\\.ya?ml")) {
+      YamlNode root = YamlFile.read(path, session);
+      boolean other = !named && (!(root instanceof YamlMap map) || map.get(SEARCH) == null);
+      if (!other) {
+        Target target = Target.of(root.asMap());
+        searches.put(target.detection().name(), target);
+      }
+    } else if (name.endsWith(".conf")) {
+      SavedSearches.parse(name, text())
+          .forEach((stanza, search) -> searches.put(stanza, Target.of(search)));
+    } else {
+      searches.put(path.getFileName().toString(), Target.of(SourceText.of(name, text())));
+    }
+    return searches;
+  }
+
+  private String text() {
+    try {
+      return Files.readString(path, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputError("input", path + " cannot be read: " + e.getMessage());
+    }
+  }
+}
