@@ -57,12 +57,20 @@ final class ConvertCommand implements Command {
         throw items.missing("a field in '" + call.spl() + "'");
       }
       String target = items.keyword("AS") ? items.word("a field").text() : null;
+      if (target != null && target.indexOf('*') >= 0 && stars(target) != stars(field)) {
+        throw new SearchError(
+            "wildcards", "Wildcard mismatch: '" + field + "' as '" + target + "'", call.span());
+      }
       conversions.add(new Convert.Conversion(function, field, target));
     }
     if (conversions.isEmpty()) {
       throw items.missing("a conversion");
     }
     return new Convert(input, conversions, items.text("timeformat").orElse("%m/%d/%Y %H:%M:%S"));
+  }
+
+  private static long stars(String name) {
+    return name.chars().filter(c -> c == '*').count();
   }
 
   private static String unquoted(String name) {

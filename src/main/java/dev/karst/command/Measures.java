@@ -122,8 +122,28 @@ final class Measures {
         call.span());
   }
 
+  /** An aggregate without the field that it needs is one of each field: avg is avg(*). */
+  private Aggregate ofAll(Aggregate call) {
+    boolean lacks =
+        call.arguments().isEmpty()
+            && call.alias() == null
+            && lowering
+                .aggregates()
+                .find(call.function())
+                .filter(found -> found.function().field() == AggregateFunction.Field.REQUIRED)
+                .isPresent();
+    return !lacks || tstats
+        ? call
+        : new Aggregate(
+            call.function(),
+            List.of(new Aggregate.Name(Literal.word("*"))),
+            call.written(),
+            call.alias(),
+            call.span());
+  }
+
   private Measure plain(Aggregate written) {
-    Aggregate call = withNames(written);
+    Aggregate call = ofAll(withNames(written));
     AggregateTable.Found found =
         lowering
             .aggregates()

@@ -1,6 +1,7 @@
 package dev.karst.command;
 
 import dev.karst.plan.Aggregate;
+import dev.karst.plan.Cap;
 import dev.karst.plan.Dedup;
 import dev.karst.plan.Extend;
 import dev.karst.plan.Plan;
@@ -128,7 +129,8 @@ final class MostCommon {
     by.forEach(field -> order.add(new Sort.Key(field, false, Sort.Order.AUTO)));
     order.add(new Sort.Key(count, top, Sort.Order.NUMBER));
     fields.forEach(field -> order.add(new Sort.Key(field, top, Sort.Order.TEXT)));
-    return new Sort(counted, order, lowering.session().limit(Limit.TOP_ROWS));
+    Plan sorted = new Sort(counted, order, 0);
+    return Cap.of(sorted, lowering.session(), Limit.TOP_ROWS, top ? "top" : "rare");
   }
 
   private Plan limited(Plan ranked) {

@@ -4,6 +4,7 @@ import dev.karst.function.eval.DocumentFields;
 import dev.karst.plan.Extraction;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
+import dev.karst.session.Warnings;
 import dev.karst.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +16,16 @@ final class ContentsFinder implements Finder {
   private final Extraction.Contents rule;
   private final int mostChars;
   private final long mostFields;
+  private final Warnings warnings;
+  private boolean saidChars;
+  private boolean saidFields;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   ContentsFinder(Extraction.Contents rule, Session session) {
     this.rule = rule;
     this.mostChars = (int) session.limit(Limit.KV_CHARS);
     this.mostFields = session.limit(Limit.KV_COLUMNS);
+    this.warnings = session.warnings();
   }
 
   @Override
@@ -30,12 +35,23 @@ final class ContentsFinder implements Finder {
       return;
     }
     values.clear();
+    if (!saidChars && text.length() > mostChars) {
+      saidChars = true;
+      warnings.cut(
+          Limit.KV_CHARS, "JSON and XML events are read up to " + mostChars + " characters");
+    }
     DocumentFields.scan(
         text,
         mostChars,
         (name, one) -> {
           // Names count whether they are wanted or not: the answer is not to depend on pruning.
-          if (!one.isEmpty() && (values.size() < mostFields || values.containsKey(name))) {
+          boolean room = values.size() < mostFields || values.containsKey(name);
+          if (!room && !saidFields) {
+            saidFields = true;
+            warnings.cut(
+                Limit.KV_COLUMNS, "only the first " + mostFields + " names of an event are fields");
+          }
+          if (!one.isEmpty() && room) {
             List<String> texts = values.computeIfAbsent(name, any -> new ArrayList<>());
             if (found.wants(name)) {
               texts.add(one);

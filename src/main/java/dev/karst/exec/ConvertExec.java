@@ -61,12 +61,21 @@ final class ConvertExec extends StreamExec {
       for (String name : names) {
         boolean hidden = wild && (name.startsWith("_") || untouched.contains(name));
         if (pattern.matches(name) && !hidden && !conversion.function().equals("none")) {
-          String target = conversion.target() == null ? name : conversion.target();
-          targets.add(new Target(name, conversion.function(), target));
+          targets.add(new Target(name, conversion.function(), target(conversion, pattern, name)));
         }
       }
     }
     return targets;
+  }
+
+  /** Where the result of a field goes: a wildcard of the target is what the pattern's matched. */
+  private static String target(Convert.Conversion conversion, Wildcard pattern, String name) {
+    if (conversion.target() == null) {
+      return name;
+    }
+    return conversion.wild()
+        ? Wildcard.fill(conversion.target(), pattern.captures(name))
+        : conversion.target();
   }
 
   private static Batch convert(Batch batch, List<Target> targets, Conversions conversions) {

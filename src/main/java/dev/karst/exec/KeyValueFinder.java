@@ -3,6 +3,7 @@ package dev.karst.exec;
 import dev.karst.plan.Extraction;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
+import dev.karst.session.Warnings;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
 import java.util.HashSet;
@@ -13,17 +14,27 @@ final class KeyValueFinder implements Finder {
   private final Extraction.KeyValue rule;
   private final int mostChars;
   private final long mostKeys;
+  private final Warnings warnings;
+  private boolean saidChars;
+  private boolean saidKeys;
   private final Set<String> keys = new HashSet<>();
 
   KeyValueFinder(Extraction.KeyValue rule, Session session) {
     this.rule = rule;
     this.mostChars = (int) session.limit(Limit.KV_CHARS);
     this.mostKeys = session.limit(Limit.KV_COLUMNS);
+    this.warnings = session.warnings();
   }
 
   @Override
   public void find(Value value, int row, Found found) {
     keys.clear();
+    if (!saidChars && value.text().length() > mostChars) {
+      saidChars = true;
+      warnings.cut(
+          Limit.KV_CHARS,
+          "pairs of key and value are looked for in the first " + mostChars + " characters");
+    }
     KeyValues.scan(
         value.text(),
         mostChars,
@@ -34,6 +45,10 @@ final class KeyValueFinder implements Finder {
           if (keys.contains(key) || keys.size() < mostKeys) {
             keys.add(key);
             found.put(key, row, Text.of(text));
+          } else if (!saidKeys) {
+            saidKeys = true;
+            warnings.cut(
+                Limit.KV_COLUMNS, "only the first " + mostKeys + " keys of an event are fields");
           }
         });
   }

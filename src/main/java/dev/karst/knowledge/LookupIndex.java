@@ -3,6 +3,7 @@ package dev.karst.knowledge;
 import dev.karst.knowledge.LookupDefinition.Match;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
+import dev.karst.session.Warnings;
 import dev.karst.time.TimeFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ public final class LookupIndex {
   private final Candidates driver;
   private final long[] times;
   private final int most;
+  private final Warnings warnings;
+  private boolean said;
   private final Map<List<String>, int[]> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -65,6 +68,7 @@ public final class LookupIndex {
                 : new PatternRows(cells.get(0));
     this.times = definition.time() == null ? null : times(data, session);
     long standard = times == null ? session.limit(Limit.LOOKUP_MATCHES) : 1;
+    this.warnings = session.warnings();
     this.most = definition.maxMatches() > 0 ? definition.maxMatches() : (int) standard;
   }
 
@@ -90,6 +94,11 @@ public final class LookupIndex {
     if (rows == null) {
       rows = find(values);
       remembered.put(List.copyOf(values), rows);
+    }
+    if (rows.length > most && definition.maxMatches() == 0 && times == null && !said) {
+      said = true;
+      warnings.cut(
+          Limit.LOOKUP_MATCHES, "a lookup gives the first " + most + " rows that match an event");
     }
     return times == null ? Arrays.copyOf(rows, Math.min(most, rows.length)) : inTime(rows, time);
   }

@@ -17,6 +17,11 @@ public record Convert(Plan input, List<Conversion> conversions, String timeForma
    * @param target the new field; null to convert in place
    */
   public record Conversion(String function, String pattern, String target) {
+    /** Whether the new name has wildcards. */
+    public boolean wild() {
+      return target != null && target.indexOf('*') >= 0;
+    }
+
     String spl() {
       return function + "(" + pattern + ")" + (target == null ? "" : " AS " + target);
     }
@@ -33,9 +38,15 @@ public record Convert(Plan input, List<Conversion> conversions, String timeForma
 
   @Override
   public FieldSet fields() {
-    return input
-        .fields()
-        .with(conversions.stream().map(Conversion::target).filter(t -> t != null).toList());
+    FieldSet fields =
+        input
+            .fields()
+            .with(
+                conversions.stream()
+                    .filter(one -> one.target() != null && !one.wild())
+                    .map(Conversion::target)
+                    .toList());
+    return conversions.stream().anyMatch(Conversion::wild) ? FieldSet.open(fields.names()) : fields;
   }
 
   @Override

@@ -44,7 +44,6 @@ public enum Limit {
   DATASET_FIELDS("dataset_fields", 2_000, "fields of a file given with --dataset"),
   YAML_CHARS("yaml_max_chars", 8L << 20, "characters of one YAML file"),
   SEARCH_CHARS("search_max_chars", 4L << 20, "characters of a search, macros expanded"),
-  DOCUMENT_DEPTH("max_document_depth", 500, "values within values of JSON and XML"),
   STAGES("max_stages", 500, "commands of one pipeline"),
   NESTING("max_nesting", 100, "brackets within brackets and operators in a row");
 

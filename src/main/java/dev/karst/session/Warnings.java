@@ -21,6 +21,11 @@ public final class Warnings {
     add(Diagnostic.warning(code, message, help));
   }
 
+  /** Says that a limit cut something. */
+  public void cut(Limit limit, String message) {
+    add("cut", message, "the limit is set by --limit " + limit.key() + "=N");
+  }
+
   /** What was collected since the last call, which is then forgotten for the next. */
   public synchronized List<Diagnostic> drain() {
     List<Diagnostic> drained = List.copyOf(warnings);

@@ -18,6 +18,7 @@ import dev.karst.knowledge.LookupDefinition;
 import dev.karst.knowledge.Lookups;
 import dev.karst.plan.TimeWindow;
 import dev.karst.resolve.Catalog;
+import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.text.SourceText;
 import java.nio.file.Path;
@@ -123,6 +124,26 @@ class CatalogueTest {
     return Pattern.compile("\\b" + name + "\\s*\\(").matcher(TESTS).find()
         ? List.of()
         : List.of(name);
+  }
+
+  /** A limit that nothing reads, or that no test shows to cut, could be set without effect. */
+  @Test
+  void everyLimitIsReadAndNamedByATest() {
+    String main = SourceTree.main();
+    List<String> unread = new ArrayList<>();
+    List<String> unnamed = new ArrayList<>();
+    for (Limit limit : Limit.values()) {
+      if (!main.contains("Limit." + limit.name() + ")")
+          && !main.contains("Limit." + limit.name() + ",")) {
+        unread.add(limit.key());
+      }
+      if (!TESTS.contains("limit " + limit.key() + "=")
+          && !TESTS.contains("Limit." + limit.name())) {
+        unnamed.add(limit.key());
+      }
+    }
+    assertThat(unread).as("limits that nothing reads").isEmpty();
+    assertThat(unnamed).as("limits that no test sets").isEmpty();
   }
 
   @TestFactory

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The project's files, as text. */
@@ -58,6 +59,11 @@ final class SourceTree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The code of all main files, as one text. */
+  static String main() {
+    return mainFiles().stream().map(JavaFile::code).collect(Collectors.joining("\n"));
   }
 
   /** All tests and test texts, as one text. */

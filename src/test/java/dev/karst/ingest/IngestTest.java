@@ -177,6 +177,10 @@ class IngestTest {
     assertThatThrownBy(() -> Events.of(gzip(lines), PLAIN, Session.standard()))
         .isInstanceOf(LimitError.class)
         .hasMessage("a gzip file gives more than 500 bytes a byte");
+    Session less = Session.builder().limit(Limit.GZIP_RATIO, 100).build();
+    assertThatThrownBy(() -> Events.of(gzip(lines), PLAIN, less))
+        .isInstanceOf(LimitError.class)
+        .hasMessage("a gzip file gives more than 100 bytes a byte");
   }
 
   private static void assertError(byte[] bytes, String message) {

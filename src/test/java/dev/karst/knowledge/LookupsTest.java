@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.karst.knowledge.LookupDefinition.Kind;
 import dev.karst.knowledge.LookupDefinition.Match;
+import dev.karst.session.Limit;
 import dev.karst.session.Session;
+import dev.karst.text.KarstException;
 import dev.karst.text.KarstException.InputError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +66,17 @@ class LookupsTest {
     LookupData file = lookups.find("tools2024.csv").orElseThrow().data();
     assertThat(file.row(0)).isEqualTo(Map.of("process", "*a*", "tool", "x"));
     assertThat(lookups.names()).containsExactly("attack tools", "seen", "tools2024.csv");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefused() throws IOException {
+    Files.createDirectories(pack.resolve("lookups"));
+    Files.writeString(pack.resolve("lookups/large.csv"), "a\n1\n2\n3\n4\n");
+    Session small = Session.builder().limit(Limit.LOOKUP_BYTES, 5).build();
+    Lookups lookups = Lookups.none().withPack(pack, small);
+    assertThatThrownBy(() -> lookups.find("large.csv").orElseThrow().data().size())
+        .isInstanceOf(KarstException.class)
+        .hasMessageContaining("large.csv");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.karst.function.eval;
 
-import dev.karst.session.Limit;
 import dev.karst.text.KarstException.SearchError;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class JsonPath {
       if (at < path.length() && path.charAt(at) == '.') {
         at++;
       }
-      if (steps.size() > Limit.DOCUMENT_DEPTH.standard()) {
+      if (steps.size() > JsonReader.MOST_DEPTH) {
         throw new SearchError("bad-argument", "the JSON path is too deep");
       }
     }

@@ -4,19 +4,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import dev.karst.session.Limit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads JSON texts. What is nested deeper than {@code max_nesting} is no JSON to it. */
+/** Reads JSON texts. What is nested deeper than {@link #MOST_DEPTH} is no JSON to it. */
 public final class JsonReader {
+  /** How deep values may stand within values, of JSON and of XML: what the stack stands. */
+  static final int MOST_DEPTH = 500;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth((int) Limit.DOCUMENT_DEPTH.standard())
+                  .maxNestingDepth(MOST_DEPTH)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -1,6 +1,5 @@
 package dev.karst.function.eval;
 
-import dev.karst.session.Limit;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ record XmlElement(
             open.peek().children.add(element);
           }
           open.push(element);
-          if (open.size() > Limit.DOCUMENT_DEPTH.standard()) {
+          if (open.size() > JsonReader.MOST_DEPTH) {
             return null;
           }
         }

@@ -9,6 +9,7 @@ import dev.karst.batch.TextIds;
 import dev.karst.expr.AggregateFunction;
 import dev.karst.expr.AggregateState;
 import dev.karst.session.Limit;
+import dev.karst.session.Warnings;
 import dev.karst.value.Multi;
 import dev.karst.value.Num;
 import dev.karst.value.Value;
@@ -54,11 +55,12 @@ public final class Distinct extends TextState {
               site -> {
                 long limit = site.session().limit(Limit.VALUES_VALUES);
                 int most = limit > 0 ? (int) Math.min(limit, Integer.MAX_VALUE) : Integer.MAX_VALUE;
-                return () -> new Distinct(Result.VALUES, most);
+                return () -> new Distinct(Result.VALUES, most, site.session().warnings());
               }));
 
   private final Result result;
   private final int most;
+  private final Warnings warnings;
   private int groups;
 
   /** Holds all while rows come few at a time. */
@@ -69,15 +71,17 @@ public final class Distinct extends TextState {
 
   /**
    * @param most how many values are given
+   * @param warnings gets that more are left out; null where none are
    */
-  private Distinct(Result result, int most) {
+  private Distinct(Result result, int most, Warnings warnings) {
+    this.warnings = warnings;
     this.result = result;
     this.most = most;
   }
 
   private static AggregateFunction define(String name, String about, Result result) {
     return AggregateFunction.of(
-        name, name + "(<field>)", about, () -> new Distinct(result, Integer.MAX_VALUE));
+        name, name + "(<field>)", about, () -> new Distinct(result, Integer.MAX_VALUE, null));
   }
 
   @Override
@@ -170,7 +174,7 @@ public final class Distinct extends TextState {
       return texts().value(ids[0]);
     }
     texts().sort(ids);
-    String[] values = new String[Math.min(most, ids.length)];
+    String[] values = new String[kept(ids.length)];
     for (int i = 0; i < values.length; i++) {
       values[i] = texts().text(ids[i]);
     }
@@ -195,7 +199,7 @@ public final class Distinct extends TextState {
   private Column values(int[] groups, int from, int count, Lexicon lexicon) {
     int[] starts = new int[count + 1];
     for (int i = 0; i < count; i++) {
-      starts[i + 1] = Math.addExact(starts[i], Math.min(most, size(groups[from + i])));
+      starts[i + 1] = Math.addExact(starts[i], kept(size(groups[from + i])));
     }
     int[] codes = new int[starts[count]];
     for (int i = 0; i < count; i++) {
@@ -204,6 +208,14 @@ public final class Distinct extends TextState {
       System.arraycopy(ids, 0, codes, starts[i], starts[i + 1] - starts[i]);
     }
     return new MultiDictionaryColumn(starts, codes, lexicon);
+  }
+
+  /** How many of a group's values are given. */
+  private int kept(int size) {
+    if (size > most) {
+      warnings.cut(Limit.VALUES_VALUES, "values() keeps the first " + most + " values of a group");
+    }
+    return Math.min(most, size);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.karst.batch.TextIds;
 import dev.karst.expr.AggregateFunction;
 import dev.karst.expr.AggregateState;
 import dev.karst.session.Limit;
+import dev.karst.session.Warnings;
 import dev.karst.value.Multi;
 import dev.karst.value.Value;
 import java.io.DataInput;
@@ -21,16 +22,19 @@ public final class ListOfValues extends TextState {
               "The first 100 values of a field, in their order.",
               site -> {
                 long most = site.session().limit(Limit.LIST_VALUES);
-                return () -> new ListOfValues(most);
+                return () -> new ListOfValues(most, site.session().warnings());
               })
           .notInTstats();
 
   private final long most;
+  private final Warnings warnings;
+  private boolean said;
   private final Chains lists = new Chains();
   private int[] ids = new int[16];
 
-  private ListOfValues(long most) {
+  private ListOfValues(long most, Warnings warnings) {
     this.most = most;
+    this.warnings = warnings;
   }
 
   @Override
@@ -44,6 +48,9 @@ public final class ListOfValues extends TextState {
       int entry = lists.append(group);
       ids = Room.in(ids, entry + 1);
       ids[entry] = id;
+    } else if (!said) {
+      said = true;
+      warnings.cut(Limit.LIST_VALUES, "list() keeps the first " + most + " values of a group");
     }
   }
 
