@@ -63,7 +63,7 @@ final class RunCli implements Subcommand {
   }
 
   /** The files that are named, else those of the detection's tests. */
-  private static List<InputSpec> inputs(CommandLine line, Detection detection) {
+  static List<InputSpec> inputs(CommandLine line, Detection detection) {
     if (line.has(Option.EVENTS) || line.has(Option.HOME)) {
       return line.inputs();
     }

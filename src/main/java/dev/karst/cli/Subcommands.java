@@ -11,6 +11,7 @@ final class Subcommands {
       List.of(
           new RunCli(),
           new TestCli(),
+          new WhyCli(),
           new SearchCli(),
           new ExpandCli(),
           new ExplainCli(),

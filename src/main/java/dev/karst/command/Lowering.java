@@ -78,7 +78,8 @@ public record Lowering(
     return steps;
   }
 
-  private Plan lower(Stage stage, Plan input) {
+  /** Lowers one stage over the rows of those before it; null where it is the first. */
+  public Plan lower(Stage stage, Plan input) {
     Command command = Commands.find(stage.command()).orElseThrow();
     CommandSpec spec = command.spec();
     if (input == null && spec.place() == CommandSpec.Place.LATER) {

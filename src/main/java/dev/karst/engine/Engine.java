@@ -26,6 +26,7 @@ import dev.karst.syntax.Pipeline;
 import dev.karst.syntax.SplSyntax;
 import dev.karst.text.SourceText;
 import dev.karst.value.Value;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -57,9 +58,24 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
     return run(finish(parsed.expanded(), parsed.pipeline(), lowered).optimized(), null);
   }
 
+  /** Runs a plan that commands came to. */
+  public SearchResult rows(Plan lowered) {
+    return run(finish(null, null, lowered).optimized(), null);
+  }
+
+  /** Turns stages into plans one by one; the subsearches that they hold are run. */
+  public Lowering lowering(TimeWindow window) {
+    return lowering(window, new RunSubsearches(this));
+  }
+
+  /** The same engine at another time: what {@code now()} is, and relative times count from. */
+  public Engine at(Instant now) {
+    return new Engine(knowledge, catalog, session.at(now));
+  }
+
   /** All stages of a search up to its plan; nothing is run but the subsearches it holds. */
   public Explanation plan(SourceText text, TimeWindow window) {
-    return plan(text, lowering(window, new RunSubsearches(this)));
+    return plan(text, lowering(window));
   }
 
   /** Everything that can be told of a search without data: subsearches are not run either. */

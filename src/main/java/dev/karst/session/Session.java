@@ -24,10 +24,14 @@ public final class Session {
   private final boolean optimize;
   private final boolean summaries;
   private final String geoip;
-  private final Cancellation cancellation = new Cancellation();
-  private final Warnings warnings = new Warnings();
+  private final Cancellation cancellation;
+  private final Warnings warnings;
 
   private Session(Builder builder) {
+    this(builder, new Cancellation(), new Warnings());
+  }
+
+  private Session(Builder builder, Cancellation cancellation, Warnings warnings) {
     this.now = builder.now;
     this.zone = builder.zone;
     this.limits = new EnumMap<>(builder.limits);
@@ -37,6 +41,8 @@ public final class Session {
     this.optimize = builder.optimize;
     this.summaries = builder.summaries;
     this.geoip = builder.geoip;
+    this.cancellation = cancellation;
+    this.warnings = warnings;
   }
 
   public static Builder builder() {
@@ -63,6 +69,14 @@ public final class Session {
 
   public MemoryBudget memory() {
     return memory;
+  }
+
+  /** The same at another time; budget, cancellation and warnings are shared. */
+  public Session at(Instant other) {
+    Builder builder = builder().now(other).zone(zone).memory(memory).threads(threads);
+    limits.forEach(builder::limit);
+    builder.batchRows(batchRows).optimize(optimize).summaries(summaries).geoip(geoip);
+    return new Session(builder, cancellation, warnings);
   }
 
   /** How many threads a scan may use. */

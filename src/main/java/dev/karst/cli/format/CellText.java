@@ -1,13 +1,13 @@
 package dev.karst.cli.format;
 
 /** Text in the cell of a table: what it looks like, and how wide that is. */
-final class CellText {
+public final class CellText {
   private static final String ELLIPSIS = "…";
 
   private CellText() {}
 
   /** Control characters shown as pictures, so that a hostile value cannot move the cursor. */
-  static String printable(String text) {
+  public static String printable(String text) {
     if (text.chars().noneMatch(Character::isISOControl)) {
       return text;
     }
@@ -27,7 +27,7 @@ final class CellText {
   }
 
   /** How many columns of a terminal it takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(CellText::width).sum();
   }
 
@@ -54,7 +54,7 @@ final class CellText {
   }
 
   /** The text where it is not wider than {@code most}, else its start and an ellipsis. */
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     if (width(text) <= most) {
       return text;
     }

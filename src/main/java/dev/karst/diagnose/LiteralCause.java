@@ -1,0 +1,80 @@
+package dev.karst.diagnose;
+
+import dev.karst.plan.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A cause that lies in how one literal of a condition is written. Proposals are tried on the rows
+ * that fail this part only; what matches none of them is not told of.
+ */
+abstract class LiteralCause implements Cause {
+  /** Values of a field that are looked at, distinct ones. */
+  private static final int MOST_VALUES = 200;
+
+  /**
+   * Another way to write the part of the condition that an atom stands in.
+   *
+   * @param message what is wrong, one sentence
+   * @param help what to write
+   */
+  record Fix(Condition part, String message, String... help) {}
+
+  /**
+   * Proposes fixes for a literal that should have matched.
+   *
+   * @param values the distinct texts that it is compared with, at least one
+   */
+  abstract List<Fix> fixes(Atom atom, Set<String> values, Loss loss);
+
+  @Override
+  public List<Suspect> suspects(Loss loss) {
+    Map<String, Suspect> suspects = new LinkedHashMap<>();
+    for (Sieve.Part part : loss.culprits()) {
+      for (Atom atom : part.atoms()) {
+        if (atom.negative()) {
+          continue;
+        }
+        Set<String> values = limited(atom.values(part.missing()));
+        for (Fix fix : values.isEmpty() ? List.<Fix>of() : fixes(atom, values, loss)) {
+          if (fix.part() != null && Test.matches(fix.part(), part.missing(), loss.lowering())) {
+            suspects.putIfAbsent(
+                fix.message(),
+                Suspect.of(
+                    fix.message(), atom.span(), loss.changing(part, fix.part()), fix.help()));
+          }
+        }
+      }
+    }
+    return new ArrayList<>(suspects.values());
+  }
+
+  private static Set<String> limited(Set<String> values) {
+    return values.size() <= MOST_VALUES
+        ? values
+        : new java.util.LinkedHashSet<>(values.stream().limit(MOST_VALUES).toList());
+  }
+
+  /** What a fixed literal is called in help: {@code write x="y"}. */
+  static String write(Condition part) {
+    return "write: " + part.spl();
+  }
+
+  /** Fixes that put other texts in the literal's place. */
+  static List<Fix> texts(Atom atom, List<String> texts, String message) {
+    List<Fix> fixes = new ArrayList<>();
+    for (String text : texts) {
+      if (!text.equals(atom.text()) && !text.isEmpty()) {
+        fixes.add(fix(atom.withText(text), message));
+      }
+    }
+    return fixes;
+  }
+
+  static Fix fix(Condition part, String message) {
+    return new Fix(part, message, part == null ? "" : write(part));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.karst.diagnose;
+
+import dev.karst.plan.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A condition that another field of the same events would meet. */
+final class WrongFieldCause implements Cause {
+  private static final int MOST_FIELDS = 300;
+  private static final int MOST_TOLD = 3;
+
+  @Override
+  public String name() {
+    return "field";
+  }
+
+  @Override
+  public List<Suspect> suspects(Loss loss) {
+    List<Suspect> suspects = new ArrayList<>();
+    for (Sieve.Part part : loss.culprits()) {
+      for (Atom atom : part.atoms()) {
+        if (!atom.negative()) {
+          add(atom, part, loss, suspects);
+        }
+      }
+    }
+    return suspects;
+  }
+
+  private static void add(Atom atom, Sieve.Part part, Loss loss, List<Suspect> suspects) {
+    Set<String> fields =
+        new LinkedHashSet<>(NearNames.sorted(atom.field(), part.missing().fields()));
+    fields.remove(atom.field());
+    boolean absent = atom.values(part.missing()).isEmpty();
+    int told = 0;
+    int looked = 0;
+    for (String field : fields) {
+      if (field.startsWith("_") || looked++ > MOST_FIELDS || told == MOST_TOLD) {
+        continue;
+      }
+      Condition other = atom.withField(field);
+      if (other != null && Test.matches(other, part.missing(), loss.lowering())) {
+        told++;
+        suspects.add(
+            Suspect.of(
+                (absent
+                        ? "no event near has a field '" + atom.field() + "'"
+                        : "'" + atom.field() + "' does not match")
+                    + ", and the field '"
+                    + field
+                    + "' does",
+                atom.span(),
+                loss.changing(part, other),
+                LiteralCause.write(other)));
+      }
+    }
+  }
+}
