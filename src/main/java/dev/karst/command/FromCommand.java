@@ -91,8 +91,7 @@ final class FromCommand implements Command {
                         "unknown-search",
                         "Error in 'from' command: there is no saved search '" + name.text() + "'",
                         name.span(),
-                        NearestName.help(
-                            name.text(), lowering.knowledge().searches().names())));
+                        NearestName.help(name.text(), lowering.knowledge().searches().names())));
     SourceText expanded = lowering.expander().expand(text);
     return lowering.deeper().lower(lowering.syntax().search(expanded));
   }

@@ -133,7 +133,8 @@ final class LookupCause implements Cause {
         enrich.keys().stream()
             .map(one -> one == key ? new Enrich.Pair(key.column(), field) : one)
             .toList();
-    return new Enrich(enrich.input(), enrich.lookup(), keys, enrich.outputs(), enrich.keep());
+    return new Enrich(
+        enrich.input(), enrich.lookup(), keys, enrich.outputs(), enrich.keep(), enrich.guard());
   }
 
   private static Enrich with(
@@ -152,7 +153,8 @@ final class LookupCause implements Cause {
             how.defaultMatch(),
             how.time());
     Lookup lookup = new Lookup(other, enrich.lookup().table());
-    return new Enrich(enrich.input(), lookup, enrich.keys(), enrich.outputs(), enrich.keep());
+    return new Enrich(
+        enrich.input(), lookup, enrich.keys(), enrich.outputs(), enrich.keep(), enrich.guard());
   }
 
   private static String seen(Enrich enrich, Rows rows) {

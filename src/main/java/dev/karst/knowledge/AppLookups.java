@@ -57,7 +57,8 @@ final class AppLookups {
         fields == null ? List.of() : fields.items(),
         match == null
             ? Map.of()
-            : LookupReader.matches(List.of(match.text().split("[,\\s]+(?![^(]*\\))")), match::error),
+            : LookupReader.matches(
+                List.of(match.text().split("[,\\s]+(?![^(]*\\))")), match::error),
         stanza.flag("case_sensitive_match", true),
         (int) stanza.number("max_matches", 0),
         (int) stanza.number("min_matches", 0),

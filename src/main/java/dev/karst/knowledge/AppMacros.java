@@ -37,8 +37,7 @@ final class AppMacros {
       int count = counted ? Integer.parseInt(parts.group(2)) : 0;
       if (count != names.size()) {
         ConfSetting place = arguments != null ? arguments : stanza.settings().get("definition");
-        throw place.error(
-            "the macro '" + stanza.name() + "' lists " + names.size() + " arguments");
+        throw place.error("the macro '" + stanza.name() + "' lists " + names.size() + " arguments");
       }
       Macro macro = macro(stanza, counted ? parts.group(1) : stanza.name(), names, app);
       read.put(macro.signature(), macro);

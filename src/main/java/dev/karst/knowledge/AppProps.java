@@ -33,7 +33,8 @@ final class AppProps {
   private static final Pattern IN_FIELD =
       Pattern.compile("(.*\\S)\\s+in\\s+(\\w+)", Pattern.DOTALL);
   private static final Pattern ALIAS =
-      Pattern.compile("\\s*,?\\s*(\"[^\"]+\"|\\S+)\\s+(AS|ASNEW)\\s+(\"[^\"]+\"|[^\\s,]+)",
+      Pattern.compile(
+          "\\s*,?\\s*(\"[^\"]+\"|\\S+)\\s+(AS|ASNEW)\\s+(\"[^\"]+\"|[^\\s,]+)",
           Pattern.CASE_INSENSITIVE);
 
   private final ConfFile props;
@@ -74,8 +75,10 @@ final class AppProps {
         return StanzaMatch.of(StanzaMatch.Kind.HOST, name.substring(6), steps);
       }
       if (name.startsWith("rule::") || name.startsWith("delayedrule::")) {
-        warnOnce("rule::", Diagnostic.warning(
-            "conf", "rules that guess source types are not applied", stanza.place()));
+        warnOnce(
+            "rule::",
+            Diagnostic.warning(
+                "conf", "rules that guess source types are not applied", stanza.place()));
         return null;
       }
       return name.startsWith(PATTERN_SOURCETYPE)
@@ -83,9 +86,7 @@ final class AppProps {
               StanzaMatch.Kind.SOURCETYPE, name.substring(PATTERN_SOURCETYPE.length()), steps)
           : StanzaMatch.ofSourcetype(name);
     } catch (KarstException e) {
-      session
-          .warnings()
-          .add(Diagnostic.warning("conf", e.diagnostic().message(), stanza.place()));
+      session.warnings().add(Diagnostic.warning("conf", e.diagnostic().message(), stanza.place()));
       return null;
     }
   }

@@ -36,8 +36,7 @@ final class LookupFolder {
   /**
    * @param definitions gives the definitions, which stand elsewhere
    */
-  LookupFolder(
-      Path folder, Session session, Supplier<Map<String, LookupDefinition>> definitions) {
+  LookupFolder(Path folder, Session session, Supplier<Map<String, LookupDefinition>> definitions) {
     this.folder = folder;
     this.session = session;
     this.definitions = definitions;

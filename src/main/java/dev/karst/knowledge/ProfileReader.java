@@ -115,8 +115,7 @@ final class ProfileReader {
     YamlMap map = node.asMap().allow("field", "value", "tags");
     Map<String, Boolean> on = new LinkedHashMap<>();
     map.need("tags").asList().texts().forEach(tag -> on.put(tag, true));
-    return new FieldTags(
-        map.need("field").asText().text(), map.need("value").asText().text(), on);
+    return new FieldTags(map.need("field").asText().text(), map.need("value").asText().text(), on);
   }
 
   private static List<EventType> eventTypes(List<YamlNode> nodes) {

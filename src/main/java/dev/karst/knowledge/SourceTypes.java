@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * The source type profiles of a run: those that are active by default, or those that the run
- * chooses in their place, and what apps say, the last one first. No two active profiles but apps are for
- * the same events. Files are read when they are first asked for. Immutable.
+ * chooses in their place, and what apps say, the last one first. No two active profiles but apps
+ * are for the same events. Files are read when they are first asked for. Immutable.
  */
 public final class SourceTypes {
   private static final String EVENT_TYPE = "eventtype";
@@ -38,10 +38,7 @@ public final class SourceTypes {
     this.stanzas =
         Lazy.of(
             () ->
-                active().stream()
-                    .flatMap(profile -> profile.stanzas().stream())
-                    .sorted()
-                    .toList());
+                active().stream().flatMap(profile -> profile.stanzas().stream()).sorted().toList());
     this.tags = Lazy.of(this::mergedTags);
     this.eventTypes = Lazy.of(this::mergedTypes);
   }
@@ -179,8 +176,9 @@ public final class SourceTypes {
 
   private List<EventType> mergedTypes() {
     Map<String, EventType> types = new LinkedHashMap<>();
-    active().forEach(
-        profile -> profile.eventTypes().forEach(type -> types.putIfAbsent(type.name(), type)));
+    active()
+        .forEach(
+            profile -> profile.eventTypes().forEach(type -> types.putIfAbsent(type.name(), type)));
     for (FieldTags more : tags.get()) {
       if (more.field().equals(EVENT_TYPE)) {
         types.computeIfPresent(more.value(), (name, type) -> type.with(more.states()));
@@ -195,8 +193,7 @@ public final class SourceTypes {
     for (SourceTypeProfile profile : active()) {
       for (FieldTags one : profile.tags()) {
         Map<String, Boolean> states =
-            merged.computeIfAbsent(
-                List.of(one.field(), one.value()), any -> new LinkedHashMap<>());
+            merged.computeIfAbsent(List.of(one.field(), one.value()), any -> new LinkedHashMap<>());
         one.states().forEach(states::putIfAbsent);
       }
     }

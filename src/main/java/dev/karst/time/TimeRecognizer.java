@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds a time in a text whose format nobody told: the first date that stands there, with its time
- * and zone; else seconds since 1970; else a time of day, on the day of the time before
- * (props.conf, "timestamp extraction").
+ * and zone; else seconds since 1970; else a time of day, on the day of the time before (props.conf,
+ * "timestamp extraction").
  */
 public final class TimeRecognizer {
   private static final String MONTH =
@@ -21,32 +21,45 @@ public final class TimeRecognizer {
           + "(?:\\s?(?<half>[AaPp])\\.?[Mm]\\.?(?![A-Za-z]))?";
   private static final String ZONE =
       "(?:\\s?(?<zone>[+-]\\d{2}:?\\d{2}(?!\\d)|Z(?![A-Za-z])|[A-Z]{3,4}(?![A-Za-z])))?";
-  private static final String THEN = "(?:(?:T|_|,\\s*|:|\\s+(?:at\\s+|-\\s+)?)" + CLOCK + ZONE + ")";
+  private static final String THEN =
+      "(?:(?:T|_|,\\s*|:|\\s+(?:at\\s+|-\\s+)?)" + CLOCK + ZONE + ")";
   private static final String START = "(?<![\\d.])";
 
   /** Forms with a date; the first in the text counts, of one place the first here. */
   private static final List<Pattern> DATES =
       List.of(
           Pattern.compile(
-              START + "(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?!\\d)" + THEN
+              START
+                  + "(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?!\\d)"
+                  + THEN
                   + "?"),
           Pattern.compile(
-              START + "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})[T ]?(?<hour>\\d{2})"
+              START
+                  + "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})[T ]?(?<hour>\\d{2})"
                   + "(?<minute>\\d{2})(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)"
                   + ZONE),
           Pattern.compile(
               START
                   + "(?<month>\\d{1,2})([-/.])(?<day>\\d{1,2})\\2(?<year>\\d{4}|\\d{2})(?![\\d.])"
-                  + THEN + "?"),
-          Pattern.compile(
-              START + "(?<day>\\d{1,2})[-/ ]" + MONTH + "[-/ ](?<year>\\d{4}|\\d{2})(?!\\d)" + THEN
+                  + THEN
                   + "?"),
           Pattern.compile(
-              "(?<![A-Za-z])" + MONTH + "\\s+(?<day>\\d{1,2})(?:,?\\s+(?<year>\\d{4}))?" + THEN
+              START
+                  + "(?<day>\\d{1,2})[-/ ]"
+                  + MONTH
+                  + "[-/ ](?<year>\\d{4}|\\d{2})(?!\\d)"
+                  + THEN
+                  + "?"),
+          Pattern.compile(
+              "(?<![A-Za-z])"
+                  + MONTH
+                  + "\\s+(?<day>\\d{1,2})(?:,?\\s+(?<year>\\d{4}))?"
+                  + THEN
                   + "(?:\\s+(?<later>(?:19|20)\\d{2})(?!\\d))?"));
 
   private static final Pattern EPOCH =
-      Pattern.compile(START + "(?<epoch>1\\d{9})(?:(?<millis>\\d{3})|\\.(?<fraction>\\d{1,9}))?(?!\\d)");
+      Pattern.compile(
+          START + "(?<epoch>1\\d{9})(?:(?<millis>\\d{3})|\\.(?<fraction>\\d{1,9}))?(?!\\d)");
 
   private static final Pattern TIME_OF_DAY = Pattern.compile(START + CLOCK + ZONE);
 
@@ -189,9 +202,7 @@ public final class TimeRecognizer {
 
     private int month() {
       String name = text("name");
-      return name == null
-          ? number("month", -1)
-          : MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) + 1;
+      return name == null ? number("month", -1) : MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) + 1;
     }
 
     /** -1 where there is none; two digits are of the years 1970 to 2069. */
