@@ -81,7 +81,8 @@ class RunCliTest {
   @Test
   void checksDetections() {
     Cli cli = Cli.run("check", "testdata/detections");
-    assertThat(cli.out()).isEqualTo("accepted 1 of 1 search, 0 warnings\n");
+    assertThat(cli.out())
+        .isEqualTo("parsed 1, planned 1 of 1 search\naccepted 1 of 1 search, 0 warnings\n");
     assertThat(cli.status()).isZero();
   }
 }

@@ -70,7 +70,9 @@ class EventOriginsTest {
     assertThat(places(read(log, InputSpec.of(null))))
         .containsExactly("x a.log 7000000", "y Y 5000000", "x X:a 1000000");
     assertThat(places(read(log, InputSpec.of(null).withSourcetype("x"))))
-        .containsExactly("x a.log 7000000", "x Y 5000000", "x X:a 1000000");
+        // the prefix of x holds beside the format of source Y: no time is found, the one before
+        // counts
+        .containsExactly("x a.log 7000000", "x Y 1000000", "x X:a 1000000");
     assertThat(places(read(log, InputSpec.of(null).withSource("s"))))
         .containsExactly("x s 7000000", "y s 1000000", "x s 1000000");
     assertThat(places(read(log, InputSpec.of(null).withSource("s").withSourcetype("x"))))

@@ -211,15 +211,15 @@ class AggregatesTest {
     assertThat(table.find("perc99.9").orElseThrow().number()).isEqualTo(99.9);
     assertThat(table.find("mean").orElseThrow().function().name()).isEqualTo("avg");
     assertThat(table.find("count5")).isEmpty();
-    assertThat(table.find("sparkline")).isEmpty();
+    assertThat(table.find("sparkle")).isEmpty();
     assertThat(table.names()).contains("c", "distinct_count", "p", "list").doesNotHaveDuplicates();
     assertThat(StatsFunctions.ALL.stream().filter(f -> !f.tstats()).map(AggregateFunction::name))
-        .containsExactly("estdc_error", "list");
+        .containsExactly("estdc_error", "list", "sparkline");
     assertThat(
             StatsFunctions.ALL.stream()
                 .filter(f -> f.field() == AggregateFunction.Field.OPTIONAL)
                 .map(AggregateFunction::name))
-        .containsExactly("count");
+        .containsExactly("count", "sparkline");
   }
 
   @Test

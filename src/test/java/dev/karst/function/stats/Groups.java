@@ -24,6 +24,11 @@ final class Groups {
   static Supplier<AggregateState> states(String name, Session session) {
     Found found = new StatsFunctions().find(name).orElseThrow();
     Aggregate aggregate = new Aggregate(name, List.of(), name, null, Span.NONE);
+    if (name.equals("sparkline")) {
+      Aggregate count = new Aggregate("count", List.of(), "count", null, Span.NONE);
+      Aggregate.Argument trend = new Aggregate.Trend(count, null, Long.MIN_VALUE, Long.MAX_VALUE);
+      aggregate = new Aggregate(name, List.of(trend), name, null, Span.NONE);
+    }
     return found.function().maker().make(new AggregateSite(aggregate, found.number(), session));
   }
 
