@@ -11,9 +11,13 @@ import dev.karst.cli.format.TableFormat;
 import dev.karst.detection.DetectionRun;
 import dev.karst.detection.DrilldownResult;
 import dev.karst.detection.ResultTable;
+import dev.karst.detection.pack.ContentPack;
+import dev.karst.detection.risk.RiskEvent;
+import dev.karst.detection.risk.RiskRule;
 import dev.karst.session.Session;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.SearchError;
+import dev.karst.value.Multi;
 import dev.karst.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,47 +28,94 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A detection's results, and what each of its drilldowns gives for each of them. As a table: one
- * after another under a heading. As JSON: a line {@code {"drilldown":NAME,"row":N,"search":SPL,
- * "rows":[..],"row_count":N}} or {@code {"drilldown":NAME,"row":N,"error":..}} each, after the
- * lines of the results.
+ * A detection's results, the risk events that they become, and what each of its drilldowns gives
+ * for each of them. As a table: one after another under a heading. As JSON: a line {@code
+ * {"drilldown":NAME,"row":N,"search":SPL, "rows":[..],"row_count":N}} or {@code
+ * {"drilldown":NAME,"row":N,"error":..}} each, after the lines of the results; risk events as
+ * {@code {"risk":{..}}}.
  */
 final class DrilldownReport {
+  private static final List<String> RISK_COLUMNS =
+      List.of(
+          "risk_object",
+          "risk_object_type",
+          "risk_score",
+          "threat_object",
+          "threat_object_type",
+          "risk_message");
+
   private final Console console;
   private final boolean json;
+  private final boolean risk;
+  private final boolean drilldowns;
   private final TableFormat table;
   private final Set<String> refusals = new LinkedHashSet<>();
   private int status;
 
   DrilldownReport(CommandLine line, Console console) {
     this.console = console;
+    this.risk = line.has(Option.RISK);
+    this.drilldowns = line.has(Option.DRILLDOWNS);
+    String given = drilldowns ? Option.DRILLDOWNS.flag() : Option.RISK.flag();
     ResultFormat format = Formats.of(line, console);
     if (line.has(Option.PROFILE)) {
-      throw new SearchError("usage", "--profile does not go with --drilldowns");
+      throw new SearchError("usage", "--profile does not go with " + given);
     }
     if (!(format instanceof TableFormat) && !(format instanceof JsonFormat)) {
-      throw new SearchError("usage", "--drilldowns goes with --format table and json only");
+      throw new SearchError("usage", given + " goes with --format table and json only");
     }
     this.json = format instanceof JsonFormat;
     this.table = json ? null : (TableFormat) format;
   }
 
   /**
-   * Runs the detection and all drilldowns.
+   * Runs the detection; its risk events are in the risk index when its drilldowns run.
    *
    * @return the exit status: 1 where a drilldown lost the row it came from, 2 where one was refused
    */
-  int run(DetectionRun run, Workspace workspace) throws IOException {
+  int run(DetectionRun run, ContentPack pack, Workspace workspace) throws IOException {
     try (ResultTable results = run.results()) {
       rows(results, workspace.session());
       console.out().flush();
       workspace.reportWarnings();
       workspace.note(InputFiles.counted(results.rows().size(), "row", "rows"));
-      run.drilldowns(results, result -> drilldown(result, workspace));
+      List<RiskEvent> events =
+          RiskRule.of(run.detection(), pack)
+              .events(results.rows(), run.window(), workspace.session());
+      if (risk) {
+        risk(events, workspace.session());
+      }
+      if (drilldowns) {
+        workspace.keep(events);
+        run.drilldowns(results, result -> drilldown(result, workspace));
+      }
       return status;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private void risk(List<RiskEvent> events, Session session) throws IOException {
+    if (json) {
+      for (RiskEvent event : events) {
+        try (JsonGenerator line = JsonFormat.lines(console.out())) {
+          line.writeStartObject();
+          line.writeFieldName("risk");
+          event.write(line);
+          line.writeEndObject();
+          line.writeRaw('\n');
+        }
+      }
+      return;
+    }
+    console.out().println("\n== " + InputFiles.counted(events.size(), "risk event", "risk events"));
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (String name : RISK_COLUMNS) {
+      Value[] values =
+          events.stream().map(event -> Multi.of(event.texts(name))).toArray(Value[]::new);
+      columns.put(name, new ValueColumn(values));
+    }
+    table.write(RISK_COLUMNS, Batch.of(columns, events.size()), session, console.out());
   }
 
   private void drilldown(DrilldownResult result, Workspace workspace) {

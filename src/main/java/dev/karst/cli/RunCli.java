@@ -3,6 +3,7 @@ package dev.karst.cli;
 import dev.karst.detection.AttackData;
 import dev.karst.detection.Detection;
 import dev.karst.detection.DetectionRun;
+import dev.karst.detection.pack.ContentPack;
 import dev.karst.ingest.InputSpec;
 import dev.karst.session.Session;
 import java.io.IOException;
@@ -21,7 +22,8 @@ final class RunCli implements Subcommand {
           Option.WINDOW,
           Option.RESOURCES,
           Option.MESSAGES,
-          EnumSet.of(Option.FORMAT, Option.PROFILE, Option.DRILLDOWNS, Option.ATTACK_DATA));
+          EnumSet.of(
+              Option.FORMAT, Option.PROFILE, Option.DRILLDOWNS, Option.RISK, Option.ATTACK_DATA));
 
   @Override
   public String name() {
@@ -46,17 +48,19 @@ final class RunCli implements Subcommand {
   @Override
   public int run(CommandLine line, Console console) throws IOException {
     Path file = ArgumentParser.path(line.operand("a detection's file"));
-    Session session = new Settings(line).session();
+    Settings settings = new Settings(line);
+    Session session = settings.session();
     Detection detection = Detection.read(file, session);
-    if (line.has(Option.DRILLDOWNS)) {
+    ContentPack pack = settings.pack(file, session);
+    if (line.has(Option.DRILLDOWNS) || line.has(Option.RISK)) {
       DrilldownReport report = new DrilldownReport(line, console);
-      try (Workspace workspace = Workspace.open(line, inputs(line, detection), console)) {
+      try (Workspace workspace = Workspace.open(line, inputs(line, detection), pack, console)) {
         return report.run(
-            new DetectionRun(detection, workspace.engine(), workspace.window()), workspace);
+            new DetectionRun(detection, workspace.engine(), workspace.window()), pack, workspace);
       }
     }
     SearchRun run = SearchRun.of(line, console);
-    try (Workspace workspace = Workspace.open(line, inputs(line, detection), console)) {
+    try (Workspace workspace = Workspace.open(line, inputs(line, detection), pack, console)) {
       run.run(detection.search(), workspace);
       return 0;
     }

@@ -1,5 +1,6 @@
 package dev.karst.cli;
 
+import dev.karst.detection.pack.ContentPack;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.plan.TimeWindow;
 import dev.karst.session.Limit;
@@ -14,9 +15,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What the options of a command line say of a run: its session, definitions and time range. */
 final class Settings {
+  private static final Path HERE = Path.of("");
+
   private final CommandLine line;
 
   Settings(CommandLine line) {
@@ -140,18 +144,37 @@ final class Settings {
         .orElse(none);
   }
 
-  /**
-   * The definitions of the run, all layers.
-   *
-   * @param found packs that were found, before those that the user named
-   */
-  Knowledge knowledge(Session session, Path... found) {
+  /** The root of the pack of a file: named, else that which the file or this folder lies in. */
+  Optional<Path> packRoot(Path file) {
+    return line.all(Option.PACK).stream()
+        .reduce((first, last) -> last)
+        .map(ArgumentParser::path)
+        .or(() -> ContentPack.rootOf(file))
+        .or(() -> ContentPack.rootOf(HERE));
+  }
+
+  /** The pack of a file. */
+  ContentPack pack(Path file, Session session) {
+    return packRoot(file).map(root -> ContentPack.of(root, session)).orElseGet(ContentPack::none);
+  }
+
+  /** The definitions of the run and of a pack, all layers. */
+  Knowledge knowledge(Session session, ContentPack pack) {
+    return pack.mitre().addTo(knowledge(session, Optional.ofNullable(pack.root())), session);
+  }
+
+  /** The definitions of the run, all layers; with those of the pack that this folder lies in. */
+  Knowledge knowledge(Session session) {
+    return knowledge(session, ContentPack.rootOf(HERE));
+  }
+
+  private Knowledge knowledge(Session session, Optional<Path> found) {
     Knowledge knowledge = Knowledge.builtIn(session);
     for (String app : line.all(Option.APP)) {
       knowledge = knowledge.withApp(ArgumentParser.path(app), session);
     }
-    for (Path pack : found) {
-      knowledge = knowledge.withPack(pack, session);
+    if (found.isPresent() && !line.has(Option.PACK)) {
+      knowledge = knowledge.withPack(found.get(), session);
     }
     for (String pack : line.all(Option.PACK)) {
       Path folder = ArgumentParser.path(pack);

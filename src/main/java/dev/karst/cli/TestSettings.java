@@ -8,7 +8,6 @@ import dev.karst.plan.TimeWindow;
 import dev.karst.session.MemoryBudget;
 import dev.karst.session.Session;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class TestSettings implements TestSetup {
   }
 
   @Override
-  public Session session(TestTime time, Duration after) {
+  public Session session(TestTime time) {
     Session.Builder builder = settings.builder().memory(memory);
     if (!line.has(Option.NOW)) {
       builder.now(clock);
@@ -40,12 +39,11 @@ final class TestSettings implements TestSetup {
     if (parallel && !line.has(Option.THREADS)) {
       builder.threads(1);
     }
-    Session run = builder.build();
-    Instant now =
-        time.now() == null
-            ? run.now()
-            : Settings.instant(Settings.time(time.now(), "now", run.now(), run.zone()));
-    return builder.now(now.plus(after)).build();
+    if (time.now() != null) {
+      Session run = builder.build();
+      builder.now(Settings.instant(Settings.time(time.now(), "now", run.now(), run.zone())));
+    }
+    return builder.build();
   }
 
   @Override
@@ -62,10 +60,7 @@ final class TestSettings implements TestSetup {
 
   /** The pack that {@code --pack} names, else the one that a file lies in, or this folder does. */
   synchronized ContentPack pack(Path file) {
-    Optional<Path> named =
-        line.all(Option.PACK).stream().reduce((first, last) -> last).map(ArgumentParser::path);
-    Optional<Path> root =
-        named.or(() -> ContentPack.rootOf(file)).or(() -> ContentPack.rootOf(Path.of("")));
+    Optional<Path> root = settings.packRoot(file);
     return root.map(path -> packs.computeIfAbsent(path, this::read)).orElseGet(this::none);
   }
 
@@ -79,11 +74,6 @@ final class TestSettings implements TestSetup {
 
   @Override
   public synchronized Knowledge knowledge(ContentPack pack, Session session) {
-    return knowledge.computeIfAbsent(
-        pack,
-        key ->
-            line.has(Option.PACK) || pack.root() == null
-                ? settings.knowledge(session)
-                : settings.knowledge(session, pack.root()));
+    return knowledge.computeIfAbsent(pack, key -> settings.knowledge(session, pack));
   }
 }

@@ -1,9 +1,11 @@
 package dev.karst.cli;
 
 import dev.karst.detection.Detection;
+import dev.karst.detection.pack.ContentPack;
 import dev.karst.diagnose.Diagnosis;
 import dev.karst.diagnose.Finding;
 import dev.karst.diagnose.Why;
+import dev.karst.session.Session;
 import dev.karst.text.KarstException.SearchError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,8 +51,12 @@ final class WhyCli implements Subcommand {
   public int run(CommandLine line, Console console) throws IOException {
     boolean json = isJson(line);
     Path file = ArgumentParser.path(line.operand("a detection's file"));
-    Detection detection = Detection.read(file, new Settings(line).session());
-    try (Workspace workspace = Workspace.open(line, RunCli.inputs(line, detection), console)) {
+    Settings settings = new Settings(line);
+    Session session = settings.session();
+    Detection detection = Detection.read(file, session);
+    ContentPack pack = settings.pack(file, session);
+    try (Workspace workspace =
+        Workspace.open(line, RunCli.inputs(line, detection), pack, console)) {
       int status = 0;
       try {
         Diagnosis diagnosis =

@@ -1,5 +1,8 @@
 package dev.karst.cli;
 
+import dev.karst.detection.pack.ContentPack;
+import dev.karst.detection.risk.RiskEvent;
+import dev.karst.detection.risk.RiskRule;
 import dev.karst.engine.Engine;
 import dev.karst.engine.HomeCatalog;
 import dev.karst.engine.MemoryCatalog;
@@ -20,7 +23,7 @@ final class Workspace implements AutoCloseable {
   private final Engine engine;
   private final TimeWindow window;
 
-  private Workspace(CommandLine line, Console console, Home home) {
+  private Workspace(CommandLine line, Console console, Home home, ContentPack pack) {
     this.line = line;
     this.console = console;
     Settings settings = new Settings(line);
@@ -28,15 +31,16 @@ final class Workspace implements AutoCloseable {
     this.window = settings.window(session);
     HomeCatalog stored = home == null ? null : new HomeCatalog(home);
     this.catalog = new WorkspaceCatalog(new MemoryCatalog(), stored);
-    this.engine = new Engine(knowledge(settings, home), catalog, session);
+    this.engine = new Engine(knowledge(settings, home, pack), catalog, session);
     catalog.memory().summarizeWith(engine);
     if (stored != null) {
       stored.serveFor(engine);
     }
   }
 
-  private Knowledge knowledge(Settings settings, Home home) {
-    Knowledge knowledge = settings.knowledge(session);
+  private Knowledge knowledge(Settings settings, Home home, ContentPack pack) {
+    Knowledge knowledge =
+        pack == null ? settings.knowledge(session) : settings.knowledge(session, pack);
     return home == null
         ? knowledge
         : knowledge.withLookups(knowledge.lookups().withHome(home.path(), session));
@@ -44,19 +48,24 @@ final class Workspace implements AutoCloseable {
 
   /** Without data, whatever the command line names. */
   static Workspace empty(CommandLine line, Console console) {
-    return new Workspace(line, console, null);
+    return new Workspace(line, console, null, null);
   }
 
   /** With the data that the command line names: its files, read into memory, and its home. */
   static Workspace open(CommandLine line, Console console) {
-    return open(line, line.inputs(), console);
+    return open(line, line.inputs(), null, console);
   }
 
-  /** As {@link #open}, with other files than those of the command line. */
-  static Workspace open(CommandLine line, List<InputSpec> inputs, Console console) {
+  /**
+   * As {@link #open}, with other files than those of the command line.
+   *
+   * @param pack whose definitions hold; null for that of this folder
+   */
+  static Workspace open(
+      CommandLine line, List<InputSpec> inputs, ContentPack pack, Console console) {
     Home home =
         line.value(Option.HOME).map(dir -> Home.open(ArgumentParser.path(dir))).orElse(null);
-    Workspace workspace = new Workspace(line, console, home);
+    Workspace workspace = new Workspace(line, console, home, pack);
     try {
       new InputFiles(line, workspace.engine, workspace::note)
           .load(inputs, workspace.catalog.memory());
@@ -64,6 +73,13 @@ final class Workspace implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
+    }
+  }
+
+  /** Puts risk events into the risk index of this run. */
+  void keep(List<RiskEvent> events) {
+    if (!events.isEmpty()) {
+      catalog.memory().add(RiskRule.segment(events, session));
     }
   }
 

@@ -4,7 +4,9 @@ import dev.karst.engine.Engine;
 import dev.karst.engine.SearchResult;
 import dev.karst.ingest.InputSpec;
 import dev.karst.plan.TimeWindow;
+import dev.karst.session.Session;
 import dev.karst.text.KarstException.InputError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
  * @param window the time range that it looks at
  */
 public record DetectionRun(Detection detection, Engine engine, TimeWindow window) {
+  private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+
   /**
    * The inputs that are a detection's own test data, those of all its tests, each once.
    *
@@ -49,13 +53,17 @@ public record DetectionRun(Detection detection, Engine engine, TimeWindow window
   }
 
   /**
-   * Follows every drilldown of every row, in order.
+   * Follows every drilldown of every row, in order. Whoever does so does it later than the run:
+   * what the run wrote, with the run's time, is there by then.
    *
    * @param results the results of this run
    * @param sink gets one drilldown after another; its table is closed once this returns
    */
   public void drilldowns(ResultTable results, Consumer<DrilldownResult> sink) {
-    DrilldownRun run = new DrilldownRun(detection, engine, window);
+    Session later = engine.session().at(engine.session().now().plus(AFTERWARDS));
+    DrilldownRun run =
+        new DrilldownRun(
+            detection, new Engine(engine.knowledge(), engine.catalog(), later), window);
     for (int row = 0; row < results.rows().size(); row++) {
       for (Drilldown drilldown : detection.drilldowns()) {
         DrilldownResult result = run.follow(drilldown, results, row);

@@ -27,10 +27,6 @@ public final class Session {
   private final Cancellation cancellation;
   private final Warnings warnings;
 
-  private Session(Builder builder) {
-    this(builder, new Cancellation(), new Warnings());
-  }
-
   private Session(Builder builder, Cancellation cancellation, Warnings warnings) {
     this.now = builder.now;
     this.zone = builder.zone;
@@ -171,7 +167,7 @@ public final class Session {
     }
 
     public Session build() {
-      return new Session(this);
+      return new Session(this, new Cancellation(), new Warnings());
     }
   }
 }

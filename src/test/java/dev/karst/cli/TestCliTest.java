@@ -103,7 +103,7 @@ class TestCliTest {
                 + " and Control\"],\"mitre_attack\":[\"T1572\",\"T1090\"],\"nist\":[\"DE.CM\"],"
                 + "\"type\":\"TTP\",\"type_list\":[\"TTP\"]}");
     assertThat(risk.get("annotations.mitre_attack.mitre_tactic").asText())
-        .isEqualTo("Command And Control");
+        .isEqualTo("command-and-control");
     assertThat(risk.get("annotations.mitre_attack.mitre_tactic_id").asText()).isEqualTo("TA0011");
     assertThat(risk.get("annotations.mitre_attack.mitre_technique")).hasSize(2);
     assertThat(risk.get("info_min_time").asText()).isEqualTo("0.000");

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** All results as one JSON object, for other programs. */
 final class JsonReport implements ReportFormat {
@@ -70,7 +69,7 @@ final class JsonReport implements ReportFormat {
     out.writeEndArray();
     out.writeArrayFieldStart("risk");
     for (RiskEvent event : result.risk()) {
-      risk(event, out);
+      event.write(out);
     }
     out.writeEndArray();
     out.writeArrayFieldStart("drilldowns");
@@ -99,18 +98,6 @@ final class JsonReport implements ReportFormat {
     } else if (!texts.isEmpty()) {
       texts(name, texts, out);
     }
-  }
-
-  private static void risk(RiskEvent event, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeNumberField("row", event.row() + 1);
-    for (Map.Entry<String, List<String>> field : event.written().entrySet()) {
-      value(field.getKey(), field.getValue(), out);
-    }
-    for (Map.Entry<String, List<String>> field : event.found().entrySet()) {
-      value(field.getKey(), field.getValue(), out);
-    }
-    out.writeEndObject();
   }
 
   private static void drilldown(DrilldownCheck check, JsonGenerator out) throws IOException {

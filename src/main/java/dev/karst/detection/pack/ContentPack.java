@@ -29,7 +29,7 @@ public record ContentPack(Path root, String label, Baselines baselines, Mitre mi
 
   /** What a detection has that belongs to no pack. */
   public static ContentPack none() {
-    return new ContentPack(null, ESCU, Baselines.none(), Mitre.none());
+    return new ContentPack(null, ESCU, Baselines.none(), Mitre.builtIn());
   }
 
   /**

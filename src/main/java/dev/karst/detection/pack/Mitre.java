@@ -1,9 +1,22 @@
 package dev.karst.detection.pack;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.karst.knowledge.Knowledge;
 import dev.karst.knowledge.LookupData;
+import dev.karst.knowledge.LookupDefinition;
+import dev.karst.knowledge.Lookups;
+import dev.karst.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,28 +27,40 @@ import java.util.function.Supplier;
  */
 public final class Mitre {
   static final String FILE = "mitre_enrichment.csv";
+  private static final String LOOKUP = "mitre_attack_lookup";
 
   /**
    * ATT&CK's own ids and, for each tactic, the phase of the kill chain that contentctl gives it.
    */
   private static final Map<String, List<String>> TACTICS =
       Map.ofEntries(
-          Map.entry("Reconnaissance", List.of("TA0043", "Reconnaissance")),
-          Map.entry("Resource Development", List.of("TA0042", "Weaponization")),
-          Map.entry("Initial Access", List.of("TA0001", "Delivery")),
-          Map.entry("Execution", List.of("TA0002", "Installation")),
-          Map.entry("Persistence", List.of("TA0003", "Installation")),
-          Map.entry("Privilege Escalation", List.of("TA0004", "Exploitation")),
-          Map.entry("Defense Evasion", List.of("TA0005", "Exploitation")),
-          Map.entry("Credential Access", List.of("TA0006", "Exploitation")),
-          Map.entry("Discovery", List.of("TA0007", "Exploitation")),
-          Map.entry("Lateral Movement", List.of("TA0008", "Exploitation")),
-          Map.entry("Collection", List.of("TA0009", "Exploitation")),
-          Map.entry("Command And Control", List.of("TA0011", "Command and Control")),
-          Map.entry("Exfiltration", List.of("TA0010", "Actions on Objectives")),
-          Map.entry("Impact", List.of("TA0040", "Actions on Objectives")));
+          Map.entry("reconnaissance", List.of("TA0043", "Reconnaissance")),
+          Map.entry("resource-development", List.of("TA0042", "Weaponization")),
+          Map.entry("initial-access", List.of("TA0001", "Delivery")),
+          Map.entry("execution", List.of("TA0002", "Installation")),
+          Map.entry("persistence", List.of("TA0003", "Installation")),
+          Map.entry("privilege-escalation", List.of("TA0004", "Exploitation")),
+          Map.entry("defense-evasion", List.of("TA0005", "Exploitation")),
+          Map.entry("credential-access", List.of("TA0006", "Exploitation")),
+          Map.entry("discovery", List.of("TA0007", "Exploitation")),
+          Map.entry("lateral-movement", List.of("TA0008", "Exploitation")),
+          Map.entry("collection", List.of("TA0009", "Exploitation")),
+          Map.entry("command-and-control", List.of("TA0011", "Command and Control")),
+          Map.entry("exfiltration", List.of("TA0010", "Actions on Objectives")),
+          Map.entry("impact", List.of("TA0040", "Actions on Objectives")));
 
-  private record Technique(String name, List<String> tactics) {}
+  private record Technique(String name, List<String> tactics) {
+    static Technique of(Map<String, String> cells) {
+      String tactics = cells.getOrDefault("tactics", "");
+      return new Technique(
+          cells.get("technique"),
+          Arrays.stream(tactics.split("[|,\\n]"))
+              .map(tactic -> tactic.strip().toLowerCase(Locale.ROOT))
+              .map(tactic -> tactic.replace(' ', '-'))
+              .filter(tactic -> !tactic.isEmpty())
+              .toList());
+    }
+  }
 
   private final Supplier<Optional<LookupData>> table;
   private Map<String, Technique> techniques;
@@ -44,37 +69,66 @@ public final class Mitre {
     this.table = table;
   }
 
+  /** A pack's own table; where it has none, the one that comes with Karst. */
   static Mitre of(Supplier<Optional<LookupData>> table) {
     return new Mitre(table);
   }
 
-  static Mitre none() {
+  static Mitre builtIn() {
     return new Mitre(Optional::empty);
   }
 
   private synchronized Map<String, Technique> techniques() {
     if (techniques == null) {
       Map<String, Technique> read = new LinkedHashMap<>();
-      table
-          .get()
-          .ifPresent(
-              data -> {
-                for (int row = 0; row < data.size(); row++) {
-                  Map<String, String> cells = data.row(row);
-                  String tactics = cells.getOrDefault("tactics", "");
-                  read.put(
-                      cells.getOrDefault("mitre_id", ""),
-                      new Technique(
-                          cells.get("technique"),
-                          Arrays.stream(tactics.split("[|,\\n]"))
-                              .map(String::strip)
-                              .filter(tactic -> !tactic.isEmpty())
-                              .toList()));
-                }
-              });
+      LookupData data = table.get().orElseGet(Mitre::own);
+      for (int row = 0; row < data.size(); row++) {
+        Map<String, String> cells = data.row(row);
+        read.put(cells.getOrDefault("mitre_id", ""), Technique.of(cells));
+      }
       techniques = read;
     }
     return techniques;
+  }
+
+  /** Facts of MITRE ATT&CK: ids, names, tactics. */
+  private static LookupData own() {
+    try (InputStream in = Mitre.class.getResourceAsStream("attack_techniques.csv");
+        CsvReader<NamedCsvRecord> rows =
+            CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      List<Map<String, String>> cells = new ArrayList<>();
+      rows.forEach(row -> cells.add(row.getFieldsAsMap()));
+      return LookupData.of(cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * These definitions and Enterprise Security's lookup of techniques, which the data model Risk
+   * asks; one that is there already stays.
+   */
+  public Knowledge addTo(Knowledge knowledge, Session session) {
+    if (knowledge.lookups().find(LOOKUP).isPresent()) {
+      return knowledge;
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    techniques()
+        .forEach(
+            (id, technique) -> {
+              for (String tactic : technique.tactics()) {
+                Map<String, String> row = new LinkedHashMap<>();
+                row.put("mitre_technique_id", id);
+                row.put("mitre_technique", technique.name());
+                row.put("mitre_tactic", tactic);
+                row.put("mitre_tactic_id", TACTICS.getOrDefault(tactic, List.of("")).get(0));
+                rows.add(row);
+              }
+            });
+    LookupDefinition definition =
+        Lookups.parse(LOOKUP, "name: " + LOOKUP + "\nfilename: " + LOOKUP + ".csv\n", session);
+    return knowledge.withLookups(knowledge.lookups().with(definition, LookupData.of(rows)));
   }
 
   /** The names of techniques that the table knows, in their order. */
@@ -86,7 +140,7 @@ public final class Mitre {
         .toList();
   }
 
-  /** The tactics of these techniques, each once. */
+  /** The tactics of these techniques, each once, such as {@code command-and-control}. */
   public List<String> tactics(List<String> ids) {
     return ids.stream()
         .map(techniques()::get)

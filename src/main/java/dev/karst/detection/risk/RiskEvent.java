@@ -1,7 +1,9 @@
 package dev.karst.detection.risk;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.karst.store.SegmentBuilder;
 import dev.karst.time.Epoch;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,10 +33,31 @@ public record RiskEvent(
     found = new TreeMap<>(found);
   }
 
+  /** The values of a field; none where it is absent. */
+  public List<String> texts(String field) {
+    return written.getOrDefault(field, found.getOrDefault(field, List.of()));
+  }
+
   /** The first value of a field; null where it has none. */
   public String text(String field) {
-    List<String> texts = written.getOrDefault(field, found.getOrDefault(field, List.of()));
-    return texts.isEmpty() ? null : texts.get(0);
+    return texts(field).isEmpty() ? null : texts(field).get(0);
+  }
+
+  /** As a JSON object: one value as a text, more as an array. */
+  public void write(JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("row", row + 1);
+    for (Map<String, List<String>> fields : List.of(written, found)) {
+      for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+        out.writeFieldName(field.getKey());
+        if (field.getValue().size() == 1) {
+          out.writeString(field.getValue().get(0));
+        } else {
+          out.writeArray(field.getValue().toArray(String[]::new), 0, field.getValue().size());
+        }
+      }
+    }
+    out.writeEndObject();
   }
 
   /** Its text: the time in seconds, the search's name, then the other fields in order. */

@@ -1,7 +1,6 @@
 package dev.karst.detection.test;
 
 import dev.karst.detection.DetectionRun;
-import dev.karst.detection.DrilldownResult;
 import dev.karst.detection.ResultTable;
 import dev.karst.detection.pack.Baseline;
 import dev.karst.detection.risk.RiskEvent;
@@ -13,21 +12,14 @@ import dev.karst.ingest.IngestReport;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
-import dev.karst.text.Diagnostic;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Events that tests share, read once, with the definitions that they are read by. */
 final class TestBench implements AutoCloseable {
   private final TestSetup setup;
   private final TestTime time;
   private final Session session;
-
-  /** Whoever follows a drilldown does so later: the risk events are there by then. */
-  private final Session afterwards;
-
   private final Knowledge knowledge;
   private final MemoryCatalog catalog = new MemoryCatalog();
   private final List<TestResult.DataRead> data = new ArrayList<>();
@@ -36,8 +28,7 @@ final class TestBench implements AutoCloseable {
   TestBench(TestCase.Shared shared, TestSetup setup) {
     this.setup = setup;
     this.time = shared.time();
-    this.session = setup.session(time, Duration.ZERO);
-    this.afterwards = setup.session(time, Duration.ofSeconds(1));
+    this.session = setup.session(time);
     Knowledge all = setup.knowledge(shared.pack(), session);
     for (String macro : shared.macros()) {
       all = all.withMacro(macro);
@@ -73,13 +64,6 @@ final class TestBench implements AutoCloseable {
 
   Session session() {
     return session;
-  }
-
-  /** What was warned of since the last call. */
-  List<Diagnostic> warnings() {
-    List<Diagnostic> warnings = new ArrayList<>(session.warnings().drain());
-    warnings.addAll(afterwards.warnings().drain());
-    return warnings;
   }
 
   /** One test's own view of the bench; the caller closes it. */
@@ -129,13 +113,11 @@ final class TestBench implements AutoCloseable {
     }
 
     ResultTable results(TestCase test) {
-      return new DetectionRun(test.detection(), engine, window).results();
+      return run(test).results();
     }
 
-    /** Follows the drilldowns of results. */
-    void follow(TestCase test, ResultTable results, Consumer<DrilldownResult> sink) {
-      Engine later = new Engine(engine.knowledge(), overlay, afterwards);
-      new DetectionRun(test.detection(), later, window).drilldowns(results, sink);
+    DetectionRun run(TestCase test) {
+      return new DetectionRun(test.detection(), engine, window);
     }
 
     /** Puts events into the risk index of this run. */

@@ -68,7 +68,7 @@ final class TestRunner {
       fail("internal error: " + e + at(e) + "; this is a bug");
     }
     notes.addAll(bench.notes());
-    for (Diagnostic warning : bench.warnings()) {
+    for (Diagnostic warning : bench.session().warnings().drain()) {
       notes.add(warning.render().stripTrailing());
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -139,17 +139,18 @@ final class TestRunner {
 
   private void follow(TestBench.Stand stand, ResultTable results) {
     DrilldownJudge judge = new DrilldownJudge(risk);
-    stand.follow(
-        test,
-        results,
-        result -> {
-          DrilldownCheck check = judge.check(result);
-          drilldowns.add(check);
-          if (check.problem() != null) {
-            String text = "drilldown of row " + (check.row() + 1) + ": " + check.name();
-            problems.add(text + ": " + check.problem());
-            status = Status.FAIL;
-          }
-        });
+    stand
+        .run(test)
+        .drilldowns(
+            results,
+            result -> {
+              DrilldownCheck check = judge.check(result);
+              drilldowns.add(check);
+              if (check.problem() != null) {
+                String text = "drilldown of row " + (check.row() + 1) + ": " + check.name();
+                problems.add(text + ": " + check.problem());
+                status = Status.FAIL;
+              }
+            });
   }
 }

@@ -4,16 +4,11 @@ import dev.karst.detection.pack.ContentPack;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
-import java.time.Duration;
 
 /** What a run gives its tests. */
 public interface TestSetup {
-  /**
-   * A session of its own, over the budget that the run shares.
-   *
-   * @param after how much later than the test it is
-   */
-  Session session(TestTime time, Duration after);
+  /** A session of its own, over the budget that the run shares. */
+  Session session(TestTime time);
 
   /** The time range of a test. */
   TimeWindow window(TestTime time, Session session);
