@@ -36,6 +36,11 @@ record Console(InputStream in, Output out, PrintStream err, int columns, boolean
         color && Boolean.getBoolean("karst.stderr.terminal"));
   }
 
+  /** Whether a person types what is read and sees what is written. */
+  boolean interactive() {
+    return columns > 0 && Boolean.getBoolean("karst.stdin.terminal");
+  }
+
   void report(Diagnostic diagnostic) {
     String text = diagnostic.render();
     if (colorErr) {

@@ -68,7 +68,7 @@ public final class Main {
   }
 
   /** Rows that were written stand before the message, in a file that both streams go to as well. */
-  private static int finish(Console console, Diagnostic diagnostic, int status) {
+  static int finish(Console console, Diagnostic diagnostic, int status) {
     try {
       console.out().flush();
     } catch (Output.Closed | KarstException e) {

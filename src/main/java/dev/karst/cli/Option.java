@@ -46,6 +46,7 @@ enum Option {
   MEMORY("memory", "SIZE", "how much a search may hold, such as 512m or 2g"),
   LIMIT("limit", "NAME=VALUE", "sets a limit; see karst help limits; repeatable"),
   PROFILE("profile", null, "tells rows and time of every operator"),
+  NO_HISTORY("no-history", null, "keeps no history of what is typed into the shell"),
   QUIET("quiet", null, "no notes and no warnings; errors only"),
   NO_COLOR("no-color", null, "no colours on a terminal");
 

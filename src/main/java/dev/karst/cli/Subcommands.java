@@ -20,6 +20,7 @@ final class Subcommands {
           new AccelerateCli(),
           new ConformanceCli(),
           new FmtCli(),
+          new ShellCli(),
           new HelpCli());
 
   private Subcommands() {}

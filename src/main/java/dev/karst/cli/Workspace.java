@@ -12,16 +12,17 @@ import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
 import dev.karst.store.Home;
 import dev.karst.text.Diagnostic;
+import java.time.Instant;
 import java.util.List;
 
 /** An engine over the data of a command line. Closing it gives back the memory of the data. */
 final class Workspace implements AutoCloseable {
   private final CommandLine line;
   private final Console console;
-  private final Session session;
   private final WorkspaceCatalog catalog;
-  private final Engine engine;
-  private final TimeWindow window;
+  private Session session;
+  private Engine engine;
+  private TimeWindow window;
 
   private Workspace(CommandLine line, Console console, Home home, ContentPack pack) {
     this.line = line;
@@ -81,6 +82,13 @@ final class Workspace implements AutoCloseable {
     if (!events.isEmpty()) {
       catalog.memory().add(RiskRule.segment(events, session));
     }
+  }
+
+  /** Makes what is run from here on a new search: its clock is now, unless --now holds it. */
+  void beginSearch() {
+    session = session.next(line.has(Option.NOW) ? session.now() : Instant.now());
+    engine = new Engine(engine.knowledge(), catalog, session);
+    window = new Settings(line).window(session);
   }
 
   Engine engine() {

@@ -67,12 +67,21 @@ public final class Session {
     return memory;
   }
 
-  /** The same at another time; budget, cancellation and warnings are shared. */
+  /** The same search at another time: budget, cancellation and warnings are shared. */
   public Session at(Instant other) {
+    return at(other, cancellation);
+  }
+
+  /** The next search of the same run: it shares budget and warnings, and is cancelled by itself. */
+  public Session next(Instant start) {
+    return at(start, new Cancellation());
+  }
+
+  private Session at(Instant other, Cancellation own) {
     Builder builder = builder().now(other).zone(zone).memory(memory).threads(threads);
     limits.forEach(builder::limit);
     builder.batchRows(batchRows).optimize(optimize).summaries(summaries).geoip(geoip);
-    return new Session(builder, cancellation, warnings);
+    return new Session(builder, own, warnings);
   }
 
   /** How many threads a scan may use. */
