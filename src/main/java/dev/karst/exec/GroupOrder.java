@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /**
  * The order of groups by their BY fields: distinct values are ranked once a column, then groups are
- * sorted by rank, from the last column to the first, each time stably and in linear time.
+ * sorted by rank, from the last column to the first, each time stably.
  *
  * @param columns the columns of the ids in {@code table}
  */
 record GroupOrder(GroupTable table, KeyColumn[] columns) {
+  private static final int FEW = 64;
+
   /** All groups, ascending by their BY fields in the order of values. */
   int[] order() {
     int[] order = new int[table.size()];
@@ -21,40 +23,61 @@ record GroupOrder(GroupTable table, KeyColumn[] columns) {
 
   /** The same groups, sorted by one column; groups of equal keys keep their order. */
   private int[] stableBy(int column, int[] order) {
-    int[] ranks = ranks(column);
-    int[] starts = new int[columns[column].size() + 1];
+    int[] ranks = new int[table.size()];
+    int[] starts = new int[rank(column, ranks) + 1];
     for (int group : order) {
-      starts[ranks[table.id(group, column)] + 1]++;
+      starts[ranks[group] + 1]++;
     }
     for (int i = 1; i < starts.length; i++) {
       starts[i] += starts[i - 1];
     }
     int[] sorted = new int[order.length];
     for (int group : order) {
-      sorted[starts[ranks[table.id(group, column)]]++] = group;
+      sorted[starts[ranks[group]]++] = group;
     }
     return sorted;
   }
 
-  /** The rank of each id that a group has, by the order of values. */
-  private int[] ranks(int column) {
-    int[] ranks = new int[columns[column].size()];
-    int used = 0;
-    for (int group = 0; group < table.size(); group++) {
-      int id = table.id(group, column);
-      used += ranks[id] == 0 ? 1 : 0;
-      ranks[id] = 1;
+  /**
+   * Ranks the keys of a column by the order of values.
+   *
+   * @param ranks gets the rank of each group's key
+   * @return how many different keys there are
+   */
+  private int rank(int column, int[] ranks) {
+    for (int group = 0; group < ranks.length; group++) {
+      ranks[group] = table.id(group, column);
     }
-    int[] sorted = new int[used];
-    for (int id = 0, i = 0; id < ranks.length; id++) {
-      if (ranks[id] != 0) {
-        sorted[i++] = id;
+    int[] used = distinct(ranks);
+    int[] sorted = used.clone();
+    columns[column].sort(sorted);
+    int[] rankOf = new int[used.length];
+    // Where few of a large lexicon's texts occur, an array over all of them would cost the most.
+    boolean few = used.length < columns[column].size() / FEW;
+    int[] places = few ? null : new int[columns[column].size()];
+    for (int rank = 0; rank < sorted.length; rank++) {
+      if (few) {
+        rankOf[Arrays.binarySearch(used, sorted[rank])] = rank;
+      } else {
+        places[sorted[rank]] = rank;
       }
     }
-    columns[column].sort(sorted);
-    for (int rank = 0; rank < sorted.length; rank++) {
-      ranks[sorted[rank]] = rank;
+    for (int group = 0; group < ranks.length; group++) {
+      ranks[group] = few ? rankOf[Arrays.binarySearch(used, ranks[group])] : places[ranks[group]];
     }
-    return ranks;
+    return used.length;
+  }
+
+  /** The different ones of some ids, ascending. */
+  private static int[] distinct(int[] ids) {
+    int[] sorted = ids.clone();
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int id : sorted) {
+      if (count == 0 || sorted[count - 1] != id) {
+        sorted[count++] = id;
+      }
+    }
+    return Arrays.copyOf(sorted, count);
   }
 }
