@@ -39,7 +39,7 @@ enum Option {
   FAIL_FAST("fail-fast", null, "stops after the first test that fails"),
   NEGATIVE("negative", "DIR", "logs that must give nothing: runs every detection over them"),
   RISK("risk", null, "shows the risk events that the results become"),
-  REPORT("report", "FILE", "writes a report too: .xml (JUnit), .json, .md or .html; repeatable"),
+  REPORT("report", "FILE", "writes a report too, as JSON: a name that ends in .json; repeatable"),
   DOWNLOAD("download", null, "fetches test data that is not on disk, over http and https"),
   CACHE("cache", "DIR", "where fetched test data is kept; default: ~/.cache/karst/attack_data"),
   THREADS("threads", "N", "how many threads a scan may use; default: one a processor"),

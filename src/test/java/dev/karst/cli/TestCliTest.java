@@ -167,7 +167,7 @@ class TestCliTest {
   @Test
   void argumentsThatAreWrongAreSaid() {
     assertThat(Cli.run("test", SEED, "--judge", "mild").err()).contains("there is no judge 'mild'");
-    assertThat(Cli.run("test", SEED, "--report", "a.pdf").err()).contains("ends in .xml (JUnit)");
+    assertThat(Cli.run("test", SEED, "--report", "a.pdf").err()).contains("a report ends in .json");
     assertThat(Cli.run("test", SEED, "--jobs", "0").err()).contains("from 1 to 99");
     assertThat(Cli.run("test", SEED, "--cache", "c").err()).contains("--download only");
     assertThat(Cli.run("test", "nowhere").status()).isEqualTo(3);

@@ -18,9 +18,7 @@ interface ReportFormat {
       case "json" -> new JsonReport();
       default ->
           throw new SearchError(
-              "usage",
-              "no report is called '" + name + "'",
-              "a report ends in .xml (JUnit), .json, .md or .html");
+              "usage", "no report is called '" + name + "'", "a report ends in .json");
     };
   }
 }
