@@ -10,7 +10,7 @@ import java.util.Arrays;
  * dev.karst.value.ValueOrder}): numbers first, by value and then by their texts; then the other
  * texts, which the lexicon has in their order already.
  */
-final class ValueRanks {
+public final class ValueRanks {
   /** Of a lexicon whose codes ascend in the order of values. */
   static final int[] SAME = new int[0];
 
@@ -38,26 +38,40 @@ final class ValueRanks {
 
   /** The numbers' codes ascend, so those of equal numbers are in the order of their texts. */
   private static int[] ranks(int size, int[] codes, double[] values) {
-    int count = codes.length;
-    double[] sorted = Arrays.copyOf(values, count);
-    Arrays.sort(sorted);
-    int[] equal = new int[count];
+    int[] places = places(values, codes.length);
     int[] ranks = new int[size];
     Arrays.fill(ranks, -1);
     boolean same = true;
-    for (int i = 0; i < count; i++) {
-      int at = lowerBound(sorted, values[i]);
-      ranks[codes[i]] = at + equal[at]++;
-      same &= ranks[codes[i]] == codes[i];
+    for (int i = 0; i < codes.length; i++) {
+      ranks[codes[i]] = places[i];
+      same &= places[i] == codes[i];
     }
     if (same) {
       return SAME;
     }
-    int next = count;
+    int next = codes.length;
     for (int code = 0; code < size; code++) {
       ranks[code] = ranks[code] < 0 ? next++ : ranks[code];
     }
     return ranks;
+  }
+
+  /**
+   * Where each of some numbers stands among them in ascending order; equal ones in the order in
+   * which they come.
+   *
+   * @param values of which the first {@code count} are looked at
+   */
+  public static int[] places(double[] values, int count) {
+    double[] sorted = Arrays.copyOf(values, count);
+    Arrays.sort(sorted);
+    int[] equal = new int[count];
+    int[] places = new int[count];
+    for (int i = 0; i < count; i++) {
+      int first = lowerBound(sorted, values[i]);
+      places[i] = first + equal[first]++;
+    }
+    return places;
   }
 
   /** The number that a text reads as, or null; its first character tells of most texts. */

@@ -86,15 +86,11 @@ final class AnomalydetectionCommand implements Command {
       threshold = number.value();
     }
     Anomalies anomalies = new Anomalies(action, threshold, items.flag("cutoff", true), lowering);
-    boolean named =
-        !fields.isEmpty() && fields.stream().noneMatch(field -> field.indexOf('*') >= 0);
-    return named
-        ? anomalies.over(input, fields)
-        : new ForEachField(
-            input,
-            fields.isEmpty() ? List.of("*") : fields,
-            (rows, matches) ->
-                anomalies.over(rows, matches.stream().map(ForEachField.Match::field).toList()));
+    return ForEachField.of(
+        input,
+        fields.isEmpty() ? List.of("*") : fields,
+        (rows, matches) ->
+            anomalies.over(rows, matches.stream().map(ForEachField.Match::field).toList()));
   }
 
   private static void refuse(ItemCursor items, Set<String> options, String method) {

@@ -107,12 +107,8 @@ final class ForeachCommand implements Command {
           }
           return plan;
         };
-    boolean wild = patterns.stream().anyMatch(pattern -> pattern.indexOf('*') >= 0);
     checkSample(patterns, template, input, lowering);
-    if (!wild || !input.fields().open()) {
-      return commands.over(input, ForEachField.matches(patterns, input.fields().names()));
-    }
-    return new ForEachField(input, patterns, commands);
+    return ForEachField.of(input, patterns, commands);
   }
 
   /** Reads the template for a made-up match, so that what is wrong in it is told before it runs. */

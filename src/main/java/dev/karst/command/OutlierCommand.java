@@ -48,10 +48,7 @@ final class OutlierCommand implements Command {
 
   /** Over the fields that patterns match; over all where there are none. */
   static Plan of(Plan input, List<String> fields, Outliers outliers) {
-    if (!fields.isEmpty() && fields.stream().noneMatch(field -> field.indexOf('*') >= 0)) {
-      return outliers.over(input, fields);
-    }
-    return new ForEachField(
+    return ForEachField.of(
         input,
         fields.isEmpty() ? List.of("*") : fields,
         (rows, matches) ->

@@ -4,21 +4,19 @@ import java.util.Arrays;
 
 /** What a detection's type makes of its results (semantics.md section 7b). */
 public enum DetectionType {
-  TTP("TTP", true, true),
-  ANOMALY("Anomaly", true, false),
-  CORRELATION("Correlation", false, true),
-  HUNTING("Hunting", false, false),
+  TTP("TTP", true),
+  ANOMALY("Anomaly", true),
+  CORRELATION("Correlation", false),
+  HUNTING("Hunting", false),
   /** A file that names none, or another. */
-  OTHER("", true, false);
+  OTHER("", true);
 
   private final String label;
   private final boolean risk;
-  private final boolean finding;
 
-  DetectionType(String label, boolean risk, boolean finding) {
+  DetectionType(String label, boolean risk) {
     this.label = label;
     this.risk = risk;
-    this.finding = finding;
   }
 
   /** The type of a file's text, which may be null. */
@@ -32,10 +30,5 @@ public enum DetectionType {
   /** Whether its results raise risk. */
   public boolean raisesRisk() {
     return risk;
-  }
-
-  /** Whether each of its results is a finding that an analyst gets to see. */
-  public boolean makesFindings() {
-    return finding;
   }
 }

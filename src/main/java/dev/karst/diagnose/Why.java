@@ -48,16 +48,15 @@ public record Why(Engine engine, TimeWindow window) {
     return new Diagnosis(0, stages, lost, conditions(loss), nearest(loss), findings);
   }
 
-  /** What a refused search is told of: Splunk would have run some of them, and found nothing. */
+  /** What a refused search is told of. */
   public static Finding refused(Diagnostic why) {
-    String field = "." + why.span().string() + "'";
-    boolean prefix =
-        why.code().equals("unknown-field")
-            && why.help().stream().anyMatch(line -> line.contains(field));
-    String message =
-        prefix ? why.message() + ": fields of a dataset carry its name in front" : why.message();
-    String cause = prefix ? "prefix" : why.code().replace('-', '_');
-    return new Finding(cause, message, why.span(), why.help(), Finding.Proof.REFUSED, 0);
+    return new Finding(
+        why.code().replace('-', '_'),
+        why.message(),
+        why.span(),
+        why.help(),
+        Finding.Proof.REFUSED,
+        0);
   }
 
   private static List<StageCount> stages(Chain chain, long[] out) {

@@ -8,6 +8,7 @@ import dev.karst.batch.MultiDictionaryColumn;
 import dev.karst.batch.NumberColumn;
 import dev.karst.batch.TextIds;
 import dev.karst.batch.TimeColumn;
+import dev.karst.batch.ValueRanks;
 import dev.karst.value.Multi;
 import dev.karst.value.Num;
 import dev.karst.value.Numbers;
@@ -164,33 +165,22 @@ final class KeyColumn {
 
   /** Puts each id where its number stands among the sorted; equal numbers by their texts. */
   private void sortNumbers(int[] numbers, double[] values, int count, int[] out) {
-    double[] sorted = Arrays.copyOf(values, count);
-    Arrays.sort(sorted);
-    int[] equal = new int[count];
+    int[] places = ValueRanks.places(values, count);
+    double[] sorted = new double[count];
     for (int i = 0; i < count; i++) {
-      int at = lowerBound(sorted, values[i]);
-      out[at + equal[at]++] = numbers[i];
+      out[places[i]] = numbers[i];
+      sorted[places[i]] = values[i];
     }
-    for (int at = 0; at < count; at += equal[at]) {
-      if (equal[at] > 1) {
-        int[] alike = Arrays.copyOfRange(out, at, at + equal[at]);
+    for (int from = 0, to; from < count; from = to) {
+      to = from + 1;
+      while (to < count && Double.compare(sorted[to], sorted[from]) == 0) {
+        to++;
+      }
+      if (to - from > 1) {
+        int[] alike = Arrays.copyOfRange(out, from, to);
         texts.sort(alike);
-        System.arraycopy(alike, 0, out, at, alike.length);
+        System.arraycopy(alike, 0, out, from, alike.length);
       }
     }
-  }
-
-  private static int lowerBound(double[] sorted, double value) {
-    int lo = 0;
-    int hi = sorted.length - 1;
-    while (lo < hi) {
-      int mid = (lo + hi) >>> 1;
-      if (Double.compare(sorted[mid], value) < 0) {
-        lo = mid + 1;
-      } else {
-        hi = mid;
-      }
-    }
-    return lo;
   }
 }

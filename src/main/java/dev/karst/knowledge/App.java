@@ -8,7 +8,6 @@ import dev.karst.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -143,13 +142,6 @@ final class App {
 
   /** The searches of savedsearches.conf by name. */
   Map<String, SourceText> savedSearches() {
-    Map<String, SourceText> searches = new LinkedHashMap<>();
-    for (ConfStanza stanza : conf("savedsearches").stanzas()) {
-      ConfSetting search = stanza.get("search");
-      if (search != null) {
-        searches.put(stanza.name(), search.value());
-      }
-    }
-    return searches;
+    return SavedSearches.of(conf("savedsearches").stanzas());
   }
 }

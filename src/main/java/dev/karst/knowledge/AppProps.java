@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -189,11 +190,11 @@ final class AppProps {
       }
       switch (kind) {
         case "EXTRACT" -> extract.put(name, extraction(name, setting));
-        case "REPORT" -> report.put(name, reported(setting));
+        case "REPORT" -> report.put(name, named(setting, transforms::search));
         case "FIELDALIAS" -> alias.put(name, aliases(setting));
         case "EVAL" -> eval.put(name, new EvalText(setting.value()));
         case "SEDCMD" -> sedcmd.put(name, Sed.compile(setting.text(), steps));
-        case "TRANSFORMS" -> changes.put(name, changed(setting));
+        case "TRANSFORMS" -> changes.put(name, named(setting, transforms::index));
         default -> {
           return false;
         }
@@ -220,23 +221,12 @@ final class AppProps {
       return new Extraction(name, compiled, field);
     }
 
-    private List<Transform> reported(ConfSetting setting) {
-      List<Transform> found = new ArrayList<>();
+    /** The transforms that a setting names; one that is wrong is left out. */
+    private <T> List<T> named(ConfSetting setting, BiFunction<String, ConfSetting, T> find) {
+      List<T> found = new ArrayList<>();
       for (String name : setting.items()) {
         try {
-          found.add(transforms.search(name, setting));
-        } catch (KarstException e) {
-          session.warnings().add(e.diagnostic().asWarning());
-        }
-      }
-      return List.copyOf(found);
-    }
-
-    private List<IndexTransform> changed(ConfSetting setting) {
-      List<IndexTransform> found = new ArrayList<>();
-      for (String name : setting.items()) {
-        try {
-          found.add(transforms.index(name, setting));
+          found.add(find.apply(name, setting));
         } catch (KarstException e) {
           session.warnings().add(e.diagnostic().asWarning());
         }

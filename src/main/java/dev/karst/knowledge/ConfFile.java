@@ -45,6 +45,17 @@ final class ConfFile {
         new Reader(new Source(path.toString(), text), session, written).read();
       }
     }
+    return of(written);
+  }
+
+  /** The same of one file's text. */
+  static ConfFile parse(String name, String text, Session session) {
+    Map<String, Written> written = new LinkedHashMap<>();
+    new Reader(new Source(name, text), session, written).read();
+    return of(written);
+  }
+
+  private static ConfFile of(Map<String, Written> written) {
     Map<String, ConfStanza> stanzas = new LinkedHashMap<>();
     written.forEach(
         (stanza, parts) ->

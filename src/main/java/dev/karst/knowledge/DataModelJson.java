@@ -1,15 +1,12 @@
 package dev.karst.knowledge;
 
 import dev.karst.session.Session;
-import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Dialect;
 import dev.karst.syntax.SplSyntax;
 import dev.karst.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,20 +21,6 @@ public final class DataModelJson {
       List.of("displayName", "description", "comment", "editable", "owner", "hidden");
 
   private static final Set<String> COUNTS = Set.of("objectCount", "childCount");
-
-  /** What expressions are read with, which hold no commands. */
-  private static final Dialect NO_COMMANDS =
-      new Dialect() {
-        @Override
-        public Optional<ArgumentRule> rule(String command) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Collection<String> commands() {
-          return List.of();
-        }
-      };
 
   private final String model;
   private final Session session;
@@ -142,7 +125,7 @@ public final class DataModelJson {
 
   /** Parses what can be parsed before macros are known: the rest is when a search needs it. */
   private void check(SourceText search, DatasetKind kind, List<Calculation> calculations) {
-    SplSyntax syntax = new SplSyntax(NO_COMMANDS, session);
+    SplSyntax syntax = new SplSyntax(Dialect.NO_COMMANDS, session);
     for (Calculation calculation : calculations) {
       if (calculation instanceof Calculation.Eval eval && eval.text().text().indexOf('`') < 0) {
         eval.expression(syntax);

@@ -1,9 +1,5 @@
 package dev.karst.lint;
 
-import dev.karst.command.Step;
-import dev.karst.knowledge.LookupDefinition;
-import dev.karst.plan.Enrich;
-import dev.karst.plan.Plan;
 import dev.karst.text.Diagnostic;
 import java.util.function.Consumer;
 
@@ -27,10 +23,8 @@ final class DefaultMatchWithoutMinMatches implements Lint {
 
   @Override
   public void look(Subject subject, Consumer<Diagnostic> found) {
-    for (Step step : subject.steps()) {
-      for (Plan operator : Piped.operators(step)) {
-        if (operator instanceof Enrich enrich) {
-          LookupDefinition definition = enrich.lookup().definition();
+    subject.lookups(
+        (stage, definition) -> {
           if (definition.defaultMatch() != null && definition.minMatches() == 0) {
             found.accept(
                 warning(
@@ -39,11 +33,9 @@ final class DefaultMatchWithoutMinMatches implements Lint {
                         + "' never gives its default_match '"
                         + definition.defaultMatch()
                         + "'",
-                    Place.of(step.stage(), definition.name()),
+                    Place.of(stage, definition.name()),
                     "define it with min_matches: 1"));
           }
-        }
-      }
-    }
+        });
   }
 }

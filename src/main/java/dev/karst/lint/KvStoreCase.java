@@ -1,9 +1,6 @@
 package dev.karst.lint;
 
-import dev.karst.command.Step;
 import dev.karst.knowledge.LookupDefinition;
-import dev.karst.plan.Enrich;
-import dev.karst.plan.Plan;
 import dev.karst.text.Diagnostic;
 import java.util.function.Consumer;
 
@@ -28,10 +25,8 @@ final class KvStoreCase implements Lint {
 
   @Override
   public void look(Subject subject, Consumer<Diagnostic> found) {
-    for (Step step : subject.steps()) {
-      for (Plan operator : Piped.operators(step)) {
-        if (operator instanceof Enrich enrich) {
-          LookupDefinition definition = enrich.lookup().definition();
+    subject.lookups(
+        (stage, definition) -> {
           if (definition.kind() == LookupDefinition.Kind.COLLECTION
               && !definition.caseSensitive()) {
             found.accept(
@@ -39,11 +34,9 @@ final class KvStoreCase implements Lint {
                     "the KV-store lookup '"
                         + definition.name()
                         + "' matches without regard to case only where its table is in lower case",
-                    Place.of(step.stage(), definition.name()),
+                    Place.of(stage, definition.name()),
                     "write the table with lower(), or define case_sensitive_match: true"));
           }
-        }
-      }
-    }
+        });
   }
 }

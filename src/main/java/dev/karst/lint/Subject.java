@@ -5,8 +5,10 @@ import dev.karst.detection.Detection;
 import dev.karst.engine.Engine;
 import dev.karst.engine.Parsed;
 import dev.karst.knowledge.Knowledge;
+import dev.karst.knowledge.LookupDefinition;
 import dev.karst.knowledge.YamlMap;
 import dev.karst.plan.Again;
+import dev.karst.plan.Enrich;
 import dev.karst.plan.FieldSet;
 import dev.karst.plan.Plan;
 import dev.karst.plan.TimeWindow;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A search with all that lints look at: its tree, and the plans around each of its commands. */
 public final class Subject {
@@ -81,6 +84,17 @@ public final class Subject {
   /** All commands, those of subsearches too. */
   List<Step> steps() {
     return pipelines.stream().flatMap(piped -> piped.steps().stream()).toList();
+  }
+
+  /** All lookups by which commands add fields, with the command. */
+  void lookups(BiConsumer<Stage, LookupDefinition> sink) {
+    for (Step step : steps()) {
+      for (Plan operator : Piped.operators(step)) {
+        if (operator instanceof Enrich enrich) {
+          sink.accept(step.stage(), enrich.lookup().definition());
+        }
+      }
+    }
   }
 
   /** The fields of the results. */

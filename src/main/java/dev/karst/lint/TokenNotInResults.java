@@ -3,7 +3,6 @@ package dev.karst.lint;
 import dev.karst.detection.Detection;
 import dev.karst.detection.Drilldown;
 import dev.karst.detection.TokenUse;
-import dev.karst.knowledge.YamlText;
 import dev.karst.plan.FieldSet;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.NearestName;
@@ -50,11 +49,10 @@ final class TokenNotInResults implements Lint {
     if (detection == null || results.open()) {
       return;
     }
-    if (detection.rba() != null) {
-      look("the risk message", detection.rba().message(), results, found);
-    } else if (subject.yaml().map("tags").get("message") != null) {
-      YamlText message = subject.yaml().map("tags").get("message").asText();
-      look("the risk message", message.source(), results, found);
+    SourceText message =
+        detection.rba() != null ? detection.rba().message() : detection.tags().message();
+    if (message != null) {
+      look("the risk message", message, results, found);
     }
     for (Drilldown drilldown : detection.drilldowns()) {
       look("a drilldown's name", drilldown.name(), results, found);

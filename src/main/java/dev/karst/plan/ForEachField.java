@@ -30,6 +30,17 @@ public record ForEachField(Plan input, List<String> patterns, Template template)
   }
 
   /**
+   * A template over the fields that patterns match: its plan where these are known before the rows
+   * are, else an operator that finds them in the rows.
+   */
+  public static Plan of(Plan input, List<String> patterns, Template template) {
+    boolean wild = patterns.stream().anyMatch(pattern -> pattern.indexOf('*') >= 0);
+    return wild && input.fields().open()
+        ? new ForEachField(input, patterns, template)
+        : template.over(input, matches(patterns, input.fields().names()));
+  }
+
+  /**
    * The matches, pattern by pattern, each field once. A name without wildcards need not be among
    * the fields; a wildcard at the start of a pattern matches no internal field.
    */

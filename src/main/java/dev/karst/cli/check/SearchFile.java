@@ -1,7 +1,7 @@
 package dev.karst.cli.check;
 
-import dev.karst.detection.SavedSearches;
 import dev.karst.detection.test.DetectionFiles;
+import dev.karst.knowledge.SavedSearches;
 import dev.karst.knowledge.YamlFile;
 import dev.karst.knowledge.YamlMap;
 import dev.karst.knowledge.YamlNode;
@@ -66,7 +66,7 @@ public record SearchFile(Path path, boolean named) {
         searches.put(target.detection().name(), target);
       }
     } else if (name.endsWith(".conf")) {
-      SavedSearches.parse(name, text())
+      SavedSearches.parse(name, text(), session)
           .forEach((stanza, search) -> searches.put(stanza, Target.of(search)));
     } else {
       searches.put(path.getFileName().toString(), Target.of(SourceText.of(name, text())));

@@ -20,14 +20,7 @@ public enum Judge {
   /** As contentctl does it, row by row, with its early end and all. */
   CONTENTCTL("contentctl") {
     @Override
-    List<String> problems(Run run) {
-      if (run.rows().isEmpty()) {
-        return List.of(NO_RESULTS);
-      }
-      Rba rba = run.detection().risk();
-      if (run.detection().kind() == DetectionType.HUNTING || rba == null) {
-        return List.of();
-      }
+    List<String> problemsOfRows(Run run, Rba rba) {
       Set<String> absent = new LinkedHashSet<>(threatFields(rba));
       for (int i = 0; i < run.rows().size(); i++) {
         Map<String, Value> row = run.rows().get(i);
@@ -48,14 +41,7 @@ public enum Judge {
   /** Every row counts, and what is made of it. */
   STRICT("strict") {
     @Override
-    List<String> problems(Run run) {
-      if (run.rows().isEmpty()) {
-        return List.of(NO_RESULTS);
-      }
-      Rba rba = run.detection().risk();
-      if (run.detection().kind() == DetectionType.HUNTING || rba == null) {
-        return List.of();
-      }
+    List<String> problemsOfRows(Run run, Rba rba) {
       List<String> problems = new ArrayList<>();
       for (Rba.RiskObject risk : rba.riskObjects()) {
         firstWithout(run.rows(), risk.field()).ifPresent(problems::add);
@@ -72,8 +58,6 @@ public enum Judge {
       return problems;
     }
   };
-
-  private static final String NO_RESULTS = "the search gives no results";
 
   private final String word;
 
@@ -94,7 +78,18 @@ public enum Judge {
       TimeWindow window) {}
 
   /** What is wrong with results, a sentence each; empty where nothing is. */
-  abstract List<String> problems(Run run);
+  List<String> problems(Run run) {
+    if (run.rows().isEmpty()) {
+      return List.of("the search gives no results");
+    }
+    Rba rba = run.detection().risk();
+    return run.detection().kind() == DetectionType.HUNTING || rba == null
+        ? List.of()
+        : problemsOfRows(run, rba);
+  }
+
+  /** What is wrong with results of which there are some, where risk is to be made of them. */
+  abstract List<String> problemsOfRows(Run run, Rba rba);
 
   /** Why a detection's own tests are not run; null where they are. */
   String skips(Detection detection) {

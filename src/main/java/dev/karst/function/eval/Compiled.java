@@ -39,11 +39,6 @@ final class Compiled<T> {
     return compiled;
   }
 
-  /** For texts that are compiled when they are used, and not before. */
-  static <T> Compiled<T> whenUsed(Function<String, T> compiler) {
-    return new Compiled<>(compiler);
-  }
-
   /** What the value's text compiles to; the value is not absent. */
   T of(Value value) {
     return of(value.text());

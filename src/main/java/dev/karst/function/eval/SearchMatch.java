@@ -8,37 +8,20 @@ import dev.karst.expr.MatchMemory;
 import dev.karst.expr.RowPredicate;
 import dev.karst.expr.SearchBinder;
 import dev.karst.expr.SearchPredicate;
-import dev.karst.syntax.ArgumentRule;
 import dev.karst.syntax.Dialect;
 import dev.karst.syntax.SplSyntax;
 import dev.karst.text.SourceText;
 import dev.karst.value.Bool;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code searchmatch()}: a search expression within an eval expression. */
 record SearchMatch(SearchPredicate predicate) implements Expr {
-  /** A search expression names no command. */
-  private static final class NoCommands implements Dialect {
-    @Override
-    public Optional<ArgumentRule> rule(String command) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Collection<String> commands() {
-      return List.of();
-    }
-  }
-
   static Expr bind(CallSite site) {
     String text =
         site.literalText(0)
             .orElseThrow(
                 () -> site.error(0, "searchmatch() takes a search expression in double quotes"));
-    SplSyntax syntax = new SplSyntax(new NoCommands(), site.session());
+    SplSyntax syntax = new SplSyntax(Dialect.NO_COMMANDS, site.session());
     SourceText search = SourceText.of("searchmatch", text);
     return new SearchMatch(
         new SearchBinder(site.session()).bind(syntax.searchExpression(search.span())));
