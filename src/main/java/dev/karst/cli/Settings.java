@@ -160,7 +160,7 @@ final class Settings {
 
   /** The definitions of the run and of a pack, all layers. */
   Knowledge knowledge(Session session, ContentPack pack) {
-    return pack.mitre().addTo(knowledge(session, Optional.ofNullable(pack.root())), session);
+    return pack.mitre().addTo(knowledge(session, Optional.ofNullable(pack.root())));
   }
 
   /** The definitions of the run, all layers; with those of the pack that this folder lies in. */

@@ -16,15 +16,31 @@ import java.util.Arrays;
  * Copies of published test data on disk, in the layout that they are published in: a URL's path
  * from {@code datasets/} on, below a folder. Where a copy lies elsewhere, a {@link CopyList} tells.
  * Nothing is fetched, and nothing outside the folder is looked at.
- *
- * @param folder the folder that holds {@code datasets/}
  */
-public record AttackData(Path folder) {
+public final class AttackData {
   /** The code of the error for data that is not there; all else is wrong in itself. */
   public static final String ABSENT = "no-attack-data";
 
   static final String TOP = "datasets/";
   private static final String POINTER = "version https://git-lfs.github.com/spec/";
+
+  private final Path folder;
+  private CopyList copies;
+
+  /**
+   * @param folder the folder that holds {@code datasets/}
+   */
+  public AttackData(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Read when the first copy is not where it should be. */
+  private synchronized CopyList copies() {
+    if (copies == null) {
+      copies = CopyList.of(folder);
+    }
+    return copies;
+  }
 
   /**
    * The copy of a detection's test data.
@@ -36,7 +52,7 @@ public record AttackData(Path folder) {
     Path path = path(detection, data);
     if (!Files.isRegularFile(path)) {
       String published = urlPath(data.url());
-      path = CopyList.of(folder).find(published.substring(top(published))).orElse(path);
+      path = copies().find(published.substring(top(published))).orElse(path);
     }
     if (!Files.isRegularFile(path)) {
       throw absent(

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,23 +22,13 @@ import java.util.stream.Stream;
 final class CopyList {
   private static final String NAME = "MANIFEST.tsv";
   private static final long MOST_BYTES = 16L << 20;
-  private static final Map<Path, CopyList> KNOWN = new ConcurrentHashMap<>();
 
   private final Map<String, Path> copies = new HashMap<>();
 
   private CopyList() {}
 
-  /** The lists of a folder; read once. */
+  /** Reads the lists of a folder. */
   static CopyList of(Path folder) {
-    return KNOWN.computeIfAbsent(folder.toAbsolutePath(), CopyList::read);
-  }
-
-  /** The copy of what is published under a path from {@code datasets/} on. */
-  Optional<Path> find(String published) {
-    return Optional.ofNullable(copies.get(published));
-  }
-
-  private static CopyList read(Path folder) {
     CopyList list = new CopyList();
     for (Path at : folders(folder)) {
       Path file = at.resolve(NAME);
@@ -48,6 +37,11 @@ final class CopyList {
       }
     }
     return list;
+  }
+
+  /** The copy of what is published under a path from {@code datasets/} on. */
+  Optional<Path> find(String published) {
+    return Optional.ofNullable(copies.get(published));
   }
 
   private static List<Path> folders(Path folder) {

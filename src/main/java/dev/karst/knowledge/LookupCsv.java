@@ -14,6 +14,7 @@ import dev.karst.text.KarstException.InputError;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,11 @@ final class LookupCsv {
       throw new InputError(
           Diagnostic.error("lookup", path + " cannot be read: " + e.getMessage()), e);
     }
+  }
+
+  /** The same of a text at hand. */
+  static LookupData read(Reader text) {
+    return read(CsvReader.builder().ofCsvRecord(text));
   }
 
   private static LookupData read(CsvReader<CsvRecord> lines) {

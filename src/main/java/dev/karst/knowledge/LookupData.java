@@ -6,6 +6,7 @@ import dev.karst.batch.ValueColumn;
 import dev.karst.value.Multi;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,6 +48,11 @@ public record LookupData(Batch rows) {
     Set<String> columns = new LinkedHashSet<>();
     rows.forEach(row -> columns.addAll(row.keySet()));
     return of(new ArrayList<>(columns), rows);
+  }
+
+  /** The table of a CSV text, whose first line names the columns. */
+  public static LookupData ofCsv(Reader text) {
+    return LookupCsv.read(text);
   }
 
   public List<String> columns() {

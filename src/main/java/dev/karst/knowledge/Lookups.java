@@ -25,6 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Lookups {
   private final List<LookupFolder> folders;
   private final Map<String, LookupDefinition> defined;
+
+  /** What stands where nobody defines a lookup of its name. */
+  private final Map<String, Lookup> standard;
+
   private final Path home;
   private final Session session;
 
@@ -34,18 +38,20 @@ public final class Lookups {
   private Lookups(
       List<LookupFolder> folders,
       Map<String, LookupDefinition> defined,
+      Map<String, Lookup> standard,
       Map<String, LookupData> tables,
       Path home,
       Session session) {
     this.folders = List.copyOf(folders);
     this.defined = Map.copyOf(defined);
+    this.standard = Map.copyOf(standard);
     this.tables = new ConcurrentHashMap<>(tables);
     this.home = home;
     this.session = session;
   }
 
   public static Lookups none() {
-    return new Lookups(List.of(), Map.of(), Map.of(), null, Session.standard());
+    return new Lookups(List.of(), Map.of(), Map.of(), Map.of(), null, Session.standard());
   }
 
   /** These and those of a pack's folder {@code lookups}. */
@@ -58,17 +64,17 @@ public final class Lookups {
     List<LookupFolder> all = new ArrayList<>();
     all.add(folder);
     all.addAll(folders);
-    return new Lookups(all, defined, tables, home, session);
+    return new Lookups(all, defined, standard, tables, home, session);
   }
 
   /** These, with writes kept in the folder {@code lookups} of a home. */
   public Lookups withHome(Path home, Session session) {
-    return new Lookups(folders, defined, tables, home.resolve("lookups"), session);
+    return new Lookups(folders, defined, standard, tables, home.resolve("lookups"), session);
   }
 
   /** These; what is written to them is not seen by those they came of. */
   public Lookups withOwnWrites() {
-    return new Lookups(folders, defined, tables, home, session);
+    return new Lookups(folders, defined, standard, tables, home, session);
   }
 
   /** These and one that is at hand, which wins over one of the same name. */
@@ -77,7 +83,17 @@ public final class Lookups {
     more.put(definition.name(), definition);
     Map<String, LookupData> moreTables = new LinkedHashMap<>(tables);
     moreTables.put(definition.file(), data);
-    return new Lookups(folders, more, moreTables, home, session);
+    return new Lookups(folders, more, standard, moreTables, home, session);
+  }
+
+  /**
+   * These and one that stands where nobody defines another of its name, of which nothing is read
+   * before a search asks for it.
+   */
+  public Lookups withStandard(Lookup lookup) {
+    Map<String, Lookup> more = new LinkedHashMap<>(standard);
+    more.put(lookup.name(), lookup);
+    return new Lookups(folders, defined, more, tables, home, session);
   }
 
   /** A definition in the form that content packs have. */
@@ -91,7 +107,14 @@ public final class Lookups {
     if (definition.isEmpty() && table(name).isPresent()) {
       definition = Optional.of(LookupDefinition.ofFile(name));
     }
-    return definition.map(found -> new Lookup(found, () -> data(found)));
+    return definition
+        .map(found -> new Lookup(found, () -> data(found)))
+        .or(() -> Optional.ofNullable(standard.get(name)).map(this::unlessWritten));
+  }
+
+  private Lookup unlessWritten(Lookup given) {
+    String file = given.definition().file();
+    return new Lookup(given.definition(), () -> table(file).orElseGet(given.table()));
   }
 
   private Optional<LookupDefinition> definition(String name) {
@@ -156,6 +179,7 @@ public final class Lookups {
   /** All names, for "did you mean". */
   public Collection<String> names() {
     Collection<String> names = new TreeSet<>(defined.keySet());
+    names.addAll(standard.keySet());
     for (LookupFolder folder : folders) {
       names.addAll(folder.definitions().keySet());
       names.addAll(folder.tables());

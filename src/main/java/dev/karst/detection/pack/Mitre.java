@@ -1,12 +1,9 @@
 package dev.karst.detection.pack;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.karst.knowledge.Knowledge;
+import dev.karst.knowledge.Lookup;
 import dev.karst.knowledge.LookupData;
 import dev.karst.knowledge.LookupDefinition;
-import dev.karst.knowledge.Lookups;
-import dev.karst.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -27,7 +24,18 @@ import java.util.function.Supplier;
  */
 public final class Mitre {
   static final String FILE = "mitre_enrichment.csv";
-  private static final String LOOKUP = "mitre_attack_lookup";
+  private static final LookupDefinition LOOKUP =
+      new LookupDefinition(
+          "mitre_attack_lookup",
+          LookupDefinition.Kind.FILE,
+          "mitre_attack_lookup.csv",
+          List.of(),
+          Map.of(),
+          true,
+          0,
+          0,
+          null,
+          null);
 
   /**
    * ATT&CK's own ids and, for each tactic, the phase of the kill chain that contentctl gives it.
@@ -93,13 +101,8 @@ public final class Mitre {
 
   /** Facts of MITRE ATT&CK: ids, names, tactics. */
   private static LookupData own() {
-    try (InputStream in = Mitre.class.getResourceAsStream("attack_techniques.csv");
-        CsvReader<NamedCsvRecord> rows =
-            CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      List<Map<String, String>> cells = new ArrayList<>();
-      rows.forEach(row -> cells.add(row.getFieldsAsMap()));
-      return LookupData.of(cells);
+    try (InputStream in = Mitre.class.getResourceAsStream("attack_techniques.csv")) {
+      return LookupData.ofCsv(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,10 +112,12 @@ public final class Mitre {
    * These definitions and Enterprise Security's lookup of techniques, which the data model Risk
    * asks; one that is there already stays.
    */
-  public Knowledge addTo(Knowledge knowledge, Session session) {
-    if (knowledge.lookups().find(LOOKUP).isPresent()) {
-      return knowledge;
-    }
+  public Knowledge addTo(Knowledge knowledge) {
+    Lookup lookup = new Lookup(LOOKUP, this::lookupRows);
+    return knowledge.withLookups(knowledge.lookups().withStandard(lookup));
+  }
+
+  private LookupData lookupRows() {
     List<Map<String, String>> rows = new ArrayList<>();
     techniques()
         .forEach(
@@ -126,9 +131,7 @@ public final class Mitre {
                 rows.add(row);
               }
             });
-    LookupDefinition definition =
-        Lookups.parse(LOOKUP, "name: " + LOOKUP + "\nfilename: " + LOOKUP + ".csv\n", session);
-    return knowledge.withLookups(knowledge.lookups().with(definition, LookupData.of(rows)));
+    return LookupData.of(rows);
   }
 
   /** The names of techniques that the table knows, in their order. */
