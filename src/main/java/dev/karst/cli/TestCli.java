@@ -13,7 +13,6 @@ import dev.karst.detection.test.TestRun;
 import dev.karst.match.Wildcard;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
-import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
@@ -175,8 +174,7 @@ final class TestCli implements Subcommand {
       List<TestInput> inputs =
           all.filter(Files::isRegularFile).sorted().map(TestInput::ofFile).toList();
       if (inputs.isEmpty()) {
-        throw new InputError(
-            Diagnostic.error("input", "--negative " + folder + " holds no files"), null);
+        throw new InputError("input", "--negative " + folder + " holds no files");
       }
       return inputs;
     }

@@ -187,4 +187,47 @@ final class RegexReader {
             + reason,
         new Span(SourceText.of("regex", pattern), start, Math.min(start + 1, pattern.length())));
   }
+
+  /** Where digits from a place on end, after {@code most} of them at the latest. */
+  int digits(int from, int most) {
+    int end = from;
+    while (end < pattern.length() && end - from < most && isDigit(pattern.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /**
+   * Reads {@code {n}}, {@code {n,}} or {@code {n,m}}, the brace being the next character; null, and
+   * nothing is read, where it starts none of these.
+   *
+   * @return what stands between the braces
+   */
+  String counts() {
+    int i = at + 1;
+    int end = pattern.indexOf('}', i);
+    String body = end < 0 ? "" : pattern.substring(i, end);
+    int comma = body.indexOf(',');
+    String low = comma < 0 ? body : body.substring(0, comma);
+    String high = comma < 0 ? "0" : body.substring(comma + 1);
+    if (!isNumber(low) || !high.isEmpty() && !isNumber(high)) {
+      return null;
+    }
+    if (low.length() > 5 || high.length() > 5) {
+      throw error(i, "number too big in {} quantifier");
+    }
+    if (comma >= 0 && !high.isEmpty() && Integer.parseInt(high) < Integer.parseInt(low)) {
+      throw error(i, "numbers out of order in {} quantifier");
+    }
+    at = end + 1;
+    return body;
+  }
+
+  static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> isDigit((char) c));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
 }

@@ -2,11 +2,8 @@ package dev.karst.match;
 
 import dev.karst.text.KarstException.SearchError;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Translates PCRE to java.util.regex, from left to right and without recursion. What
@@ -29,14 +26,10 @@ final class RegexTranslator {
   private final RegexReader in;
   private final StringBuilder out = new StringBuilder();
   private final Deque<Frame> frames = new ArrayDeque<>();
-  private final Map<String, List<Integer>> names = new LinkedHashMap<>();
-  private final List<Integer> starts = new ArrayList<>();
-  private final List<Integer> numbers = new ArrayList<>(List.of(0));
+  private final RegexGroups groups = new RegexGroups();
   private final RequiredLiteral required = new RequiredLiteral();
   private final LeadingDotStar leading = new LeadingDotStar();
   private RegexModes modes = new RegexModes();
-  private int javaGroups;
-  private int largestReference;
 
   /** Where the last atom starts in {@link #out}; -1 where nothing can be repeated. */
   private int atom = -1;
@@ -57,15 +50,13 @@ final class RegexTranslator {
     if (!frames.isEmpty()) {
       throw in.error(frames.peek().open, "missing closing parenthesis");
     }
-    if (largestReference >= numbers.size()) {
+    if (!groups.hasAllReferred()) {
       throw in.error(in.at, "reference to non-existent subpattern");
     }
     out.insert(0, leading.prefix());
-    int[] javaNumbers = numbers.stream().mapToInt(Integer::intValue).toArray();
     String java = out.toString();
     String ascii = java.replace(BOUNDARY, "\\b").replace(NO_BOUNDARY, "\\B");
-    return new Translation(
-        java, ascii, numbers.size() - 1, names, starts, javaNumbers, required.found());
+    return groups.translation(java, ascii, required.found());
   }
 
   private void element() {
@@ -145,30 +136,14 @@ final class RegexTranslator {
     CharacterClass.literal(codePoint, out);
   }
 
-  /** A brace that starts {n}, {n,} or {n,m} repeats; any other stands for itself. */
+  /** A brace that repeats; any other stands for itself. */
   private void brace() {
-    int i = in.at + 1;
-    int end = in.pattern.indexOf('}', i);
-    String body = end < 0 ? "" : in.pattern.substring(i, end);
-    int comma = body.indexOf(',');
-    String low = comma < 0 ? body : body.substring(0, comma);
-    String high = comma < 0 ? "0" : body.substring(comma + 1);
-    if (!isNumber(low) || !high.isEmpty() && !isNumber(high)) {
+    String counts = in.counts();
+    if (counts == null) {
       literal(in.codePoint());
-      return;
+    } else {
+      quantifier("{" + counts + "}", counts.matches("0+(,.*)?"));
     }
-    if (low.length() > 5 || high.length() > 5) {
-      throw in.error(i, "number too big in {} quantifier");
-    }
-    if (comma >= 0 && !high.isEmpty() && Integer.parseInt(high) < Integer.parseInt(low)) {
-      throw in.error(i, "numbers out of order in {} quantifier");
-    }
-    in.at = end + 1;
-    quantifier("{" + body + "}", Integer.parseInt(low) == 0);
-  }
-
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private void quantifier(String text, boolean optional) {
@@ -220,15 +195,13 @@ final class RegexTranslator {
 
   private void named(String name, int open) {
     capture(open);
-    List<Integer> groups = names.computeIfAbsent(name, n -> new ArrayList<>());
-    if (!groups.isEmpty() && !modes.duplicateNames) {
+    if (!groups.name(name) && !modes.duplicateNames) {
       throw in.error(open, "two named subpatterns have the same name (PCRE2_DUPNAMES not set)");
     }
-    groups.add(numbers.size() - 1);
   }
 
   private void capture(int open) {
-    numbers.add(++javaGroups);
+    groups.capture();
     push(open, "(", true);
   }
 
@@ -314,7 +287,7 @@ final class RegexTranslator {
       case 'p', 'P' -> piece(in.property(c == 'P'));
       case 'K' -> {
         piece("()");
-        starts.add(++javaGroups);
+        groups.start();
       }
       case 'Q' -> quote();
       case 'E' -> {
@@ -351,13 +324,10 @@ final class RegexTranslator {
 
   /** Below 10, or where there are that many groups, a back-reference; else an octal code. */
   private void numberedEscape() {
-    int end = in.at;
-    while (end < in.pattern.length() && end - in.at < 5 && isNumber(in.pattern.charAt(end) + "")) {
-      end++;
-    }
+    int end = in.digits(in.at, 5);
     int number = Integer.parseInt(in.pattern, in.at, end, 10);
     char first = in.peek(0);
-    if (number < 10 || first >= '8' || number < numbers.size()) {
+    if (number < 10 || first >= '8' || number <= groups.count()) {
       in.at = end;
       reference(number);
     } else {
@@ -374,10 +344,7 @@ final class RegexTranslator {
     }
     String name;
     if (close.isEmpty()) {
-      int end = in.at + (bracket == '-' ? 1 : 0);
-      while (end < in.pattern.length() && isNumber(in.pattern.charAt(end) + "")) {
-        end++;
-      }
+      int end = in.digits(in.at + (bracket == '-' ? 1 : 0), Integer.MAX_VALUE);
       name = letter == 'g' ? in.pattern.substring(in.at, end) : "";
       in.at = end;
     } else {
@@ -386,9 +353,9 @@ final class RegexTranslator {
     }
     boolean relative = name.startsWith("-");
     String digits = relative ? name.substring(1) : name;
-    if (letter == 'g' && isNumber(digits) && digits.length() < 6) {
+    if (letter == 'g' && RegexReader.isNumber(digits) && digits.length() < 6) {
       int number = Integer.parseInt(digits);
-      reference(relative ? numbers.size() - number : number);
+      reference(relative ? groups.count() + 1 - number : number);
     } else if (name.isEmpty()) {
       throw in.error(at, "\\k or \\g is not followed by a name or number");
     } else {
@@ -397,23 +364,21 @@ final class RegexTranslator {
   }
 
   private void reference(String name, int at) {
-    List<Integer> groups = names.get(name);
-    if (groups == null) {
+    List<Integer> named = groups.named(name);
+    if (named == null) {
       throw in.error(at, "reference to non-existent subpattern");
     }
-    if (groups.size() > 1) {
+    if (named.size() > 1) {
       throw unsupported(at, "a back-reference to a name that several groups have");
     }
-    reference(groups.get(0));
+    reference(named.get(0));
   }
 
   private void reference(int number) {
     if (number < 1) {
       throw in.error(in.at, "reference to non-existent subpattern");
     }
-    largestReference = Math.max(largestReference, number);
     leading.referenced();
-    int java = number < numbers.size() ? numbers.get(number) : number + starts.size();
-    piece("(?:\\" + java + ")");
+    piece("(?:\\" + groups.javaNumber(number) + ")");
   }
 }
