@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Gives events their time. An event whose own cannot be read has that of the event before it, and
@@ -23,6 +21,8 @@ final class EventClock {
   private final long now;
   private final long file;
   private long last;
+  private TimeRecognizer.Found found;
+  private int at;
 
   /** A rule with its own runs. */
   private record Reader(RegexScan prefix, ZoneId zone, TimeRecognizer recognizer) {}
@@ -43,28 +43,52 @@ final class EventClock {
 
   /** Reads the event's own time, which {@link #time} then gives; false where it has none. */
   boolean read(String event, TimeRule rule) {
+    found = null;
     if (rule.clock() != null) {
       last = rule.clock() == IndexSetting.Clock.CURRENT ? now : file;
       return true;
     }
+    found = find(event, rule);
+    if (found != null) {
+      last = found.micros();
+    }
+    return found != null;
+  }
+
+  /** Whether a text has a time by a rule. */
+  boolean finds(String text, TimeRule rule) {
+    int before = at;
+    boolean finds = rule.clock() == null && find(text, rule) != null;
+    at = before;
+    return finds;
+  }
+
+  /** Null where there is none; {@link #at} says where the text begins that it was found in. */
+  private TimeRecognizer.Found find(String event, TimeRule rule) {
     Reader reader = readers.computeIfAbsent(rule, this::reader);
     int from = 0;
     if (reader.prefix() != null) {
       if (!reader.prefix().reset(event).next()) {
-        return false;
+        return null;
       }
       from = reader.prefix().end();
     }
+    at = from;
     int length = Math.min(event.length() - from, rule.lookahead());
     String part = event.substring(from, from + length);
-    if (rule.format() == null) {
-      Optional<TimeRecognizer.Found> found = reader.recognizer().find(part, last);
-      found.ifPresent(time -> last = time.micros());
-      return found.isPresent();
-    }
-    OptionalLong time = rule.format().parse(part, reader.zone(), now);
-    time.ifPresent(found -> last = found);
-    return time.isPresent();
+    return rule.format() == null
+        ? reader.recognizer().find(part, last).orElse(null)
+        : rule.format().find(part, reader.zone(), now).orElse(null);
+  }
+
+  /** The time that the event which was read last has in its text; null where it has none. */
+  TimeRecognizer.Found found() {
+    return found;
+  }
+
+  /** Where in the event the text begins that the time was found in. */
+  int at() {
+    return at;
   }
 
   private Reader reader(TimeRule rule) {

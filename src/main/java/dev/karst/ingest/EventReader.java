@@ -12,7 +12,7 @@ import java.util.Objects;
  * Puts lines together into events, as the source type's {@link EventBreaks} and {@link Unwrap} say;
  * without them each line is one. A blank line is no event, but part of one that is open.
  */
-final class EventReader {
+final class EventReader implements EventSource {
   private final LineReader lines;
   private final LineTally tally;
   private final JsonWrapper wrapper;
@@ -55,8 +55,13 @@ final class EventReader {
         .ifPresent(lines::cutAfter);
   }
 
-  /** Reads the next event; false where there is none. */
-  boolean next(RawEvent event) throws IOException {
+  @Override
+  public long lines() {
+    return lines.number();
+  }
+
+  @Override
+  public boolean next(RawEvent event) throws IOException {
     while (pending || line()) {
       pending = false;
       if (text.isBlank()) {

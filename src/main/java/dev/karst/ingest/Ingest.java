@@ -1,6 +1,8 @@
 package dev.karst.ingest;
 
 import dev.karst.knowledge.EventBreaks;
+import dev.karst.knowledge.IndexSetting;
+import dev.karst.knowledge.IndexSettings;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.knowledge.Stanza;
 import dev.karst.session.Limit;
@@ -92,38 +94,69 @@ public final class Ingest {
     int mark = Utf8.startsWithMark(head) ? Utf8.MARK_BYTES : 0;
     InputStream all =
         new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in);
-    long mostBytes = session.limit(Limit.EVENT_BYTES);
-    LineReader lines = new LineReader(all, mostBytes, session.cancellation());
-    return read(lines, origin, mostBytes, EventClock.micros(modified));
+    return read(all, origin, EventClock.micros(modified));
   }
 
-  private IngestReport read(LineReader lines, InputOrigin origin, long mostBytes, long modified)
-      throws IOException {
+  private IngestReport read(InputStream in, InputOrigin origin, long modified) throws IOException {
     List<Stanza> stanzas =
         knowledge.sourceTypes().stanzas(origin.source(), origin.host(), origin.sourcetype());
+    IndexSettings settings = IndexSettings.of(stanzas);
     LineTally tally = new LineTally();
-    EventReader reader =
-        new EventReader(
-            lines, breaks(stanzas), strongest(stanzas, Stanza::unwrap), mostBytes, tally);
-    EventOrigins origins = new EventOrigins(origin, spec, knowledge.sourceTypes());
     EventClock clock = new EventClock(session, modified);
-    EventFields fields = new EventFields(origin, session);
+    EventSource source = source(in, stanzas, settings, clock, tally);
+    EventOrigins origins = new EventOrigins(origin, spec, knowledge.sourceTypes());
+    EventFields fields = new EventFields(origin, clock, session);
+    EventChanges changes = new EventChanges(stanzas);
+    boolean json = settings.structure() == IndexSetting.Structure.JSON;
     RawEvent event = new RawEvent();
     long events = 0;
+    long dropped = 0;
     try (EventSegments segments = new EventSegments(session, sink)) {
-      for (; reader.next(event); events++) {
+      while (source.next(event)) {
         EventOrigins.Origin from = origins.of(event);
+        if (json && !JsonFields.add(event)) {
+          tally.add(LineProblem.NO_OBJECT, event.line());
+        }
         if (!clock.read(event.text(), from.time())) {
           tally.add(LineProblem.NO_TIME, event.line());
         }
+        from = changes.apply(event, from, origin.host());
+        if (from == null) {
+          dropped++;
+          continue;
+        }
         segments.add(event, clock.time(), fields, from);
+        events++;
       }
-      if (events == 0) {
-        throw noEvents(lines.number(), tally);
+      if (events + dropped == 0) {
+        throw noEvents(source.lines(), tally);
       }
       segments.finish();
-      return report(origins, lines.number(), events, segments.segments(), tally);
+      return report(origins, source.lines(), events, dropped, segments.segments(), tally);
     }
+  }
+
+  /** What cuts the input into events. */
+  private EventSource source(
+      InputStream in,
+      List<Stanza> stanzas,
+      IndexSettings settings,
+      EventClock clock,
+      LineTally tally) {
+    long most = session.limit(Limit.EVENT_BYTES);
+    if (settings.has(IndexSetting.LINE_BREAKER)) {
+      Pieces pieces =
+          new BrokenPieces(
+              in, settings.regex(IndexSetting.LINE_BREAKER), most, tally, session.cancellation());
+      return new MergedEvents(pieces, settings, clock, most);
+    }
+    LineReader lines = new LineReader(in, most, session.cancellation());
+    if (settings.structure() != null && settings.structure() != IndexSetting.Structure.JSON) {
+      return new TableEvents(new LinePieces(lines, tally), settings, most);
+    }
+    return MergedEvents.areAskedFor(settings)
+        ? new MergedEvents(new LinePieces(lines, tally), settings, clock, most)
+        : new EventReader(lines, breaks(stanzas), strongest(stanzas, Stanza::unwrap), most, tally);
   }
 
   /** Those of the strongest stanza that has some. */
@@ -149,11 +182,14 @@ public final class Ingest {
   }
 
   private IngestReport report(
-      EventOrigins origins, long lines, long events, int segments, LineTally tally) {
+      EventOrigins origins, long lines, long events, long dropped, int segments, LineTally tally) {
     InputOrigin file = origins.file();
     List<String> notes = new ArrayList<>(file.notes());
     if (origins.note() != null) {
       notes.add(origins.note());
+    }
+    if (dropped > 0) {
+      notes.add("dropped by a transform to nullQueue: " + dropped);
     }
     notes.addAll(tally.sentences());
     return new IngestReport(

@@ -1,5 +1,7 @@
 package dev.karst.ingest;
 
+import dev.karst.knowledge.IndexSetting;
+import dev.karst.knowledge.IndexSettings;
 import dev.karst.knowledge.OriginRule;
 import dev.karst.knowledge.SourceTypeProfile;
 import dev.karst.knowledge.SourceTypes;
@@ -36,9 +38,15 @@ record InputOrigin(
    */
   static InputOrigin of(InputSpec spec, String name, String head, SourceTypes types) {
     List<String> notes = new ArrayList<>();
-    SourceTypeProfile profile =
-        spec.sourcetype() == null ? recognised(head, types) : named(spec.sourcetype(), types);
     String sourcetype = spec.sourcetype();
+    if (sourcetype == null) {
+      sourcetype = assigned(spec.source() == null ? name : spec.source(), types);
+      if (sourcetype != null) {
+        notes.add("source type " + sourcetype + ", set for its source");
+      }
+    }
+    SourceTypeProfile profile =
+        sourcetype == null ? recognised(head, types) : named(sourcetype, types);
     OriginRule own = profile == null ? null : first(profile.origins(), head);
     if (sourcetype == null && own != null) {
       sourcetype = own.sourcetype();
@@ -69,6 +77,11 @@ record InputOrigin(
         spec.host() != null,
         profile,
         List.copyOf(notes));
+  }
+
+  /** The source type that stanzas of a source set for it; null where none does. */
+  private static String assigned(String source, SourceTypes types) {
+    return IndexSettings.of(types.stanzas(source, null, null)).text(IndexSetting.SOURCETYPE);
   }
 
   /** The rule that fits the earliest event; null where none fits. */

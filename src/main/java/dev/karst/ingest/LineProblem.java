@@ -7,6 +7,7 @@ public enum LineProblem {
   UNKNOWN_FORM("kept as events, being of no known form"),
   TORN("kept as events that begin but never end"),
   NOT_JSON("kept as they are, looking like JSON around an event but being none"),
+  NO_OBJECT("kept as they are, being no JSON object"),
   NO_TIME("events without a time of their own, given that of the event before");
 
   private final String text;

@@ -1,7 +1,9 @@
 package dev.karst.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The event at hand: its raw text and where it stood. One object serves all events of a file. */
 final class RawEvent {
@@ -9,6 +11,8 @@ final class RawEvent {
   private int length;
   private String text;
   private String host;
+  private String changedHost;
+  private final List<String> fields = new ArrayList<>();
   private long line;
   private int lines;
 
@@ -19,6 +23,8 @@ final class RawEvent {
     lines = 0;
     text = null;
     host = null;
+    changedHost = null;
+    fields.clear();
   }
 
   /** Adds a line, made valid UTF-8. */
@@ -57,12 +63,39 @@ final class RawEvent {
 
   /** Becomes another text, from within a line. */
   void unwrap(String text, String host) {
-    String raw = text.strip();
+    become(text.strip());
+    this.host = host;
+  }
+
+  /** Becomes another text, which is valid Unicode. */
+  void become(String raw) {
     this.bytes = raw.getBytes(StandardCharsets.UTF_8);
     this.length = bytes.length;
     this.lines = 1 + (int) raw.chars().filter(c -> c == '\n').count();
     this.text = raw;
-    this.host = host;
+  }
+
+  /** Adds a value of a field that is kept beside the text; an empty one is none. */
+  void addField(String name, String value) {
+    if (!name.isEmpty() && !value.isEmpty()) {
+      fields.add(name);
+      fields.add(value);
+    }
+  }
+
+  /** Names and values of the fields that are kept beside the text, in turn. */
+  List<String> fields() {
+    return fields;
+  }
+
+  /** Gives it another host, whatever the user and its wrapper say. */
+  void changeHost(String host) {
+    changedHost = host;
+  }
+
+  /** Null where nothing changed it. */
+  String changedHost() {
+    return changedHost;
   }
 
   byte[] bytes() {

@@ -87,6 +87,17 @@ public enum Assumption {
       "source types",
       "KV_MODE = json and xml name values as spath does, of the characters that key=value"
           + " extraction looks at."),
+  LINE_MERGE(
+      "events",
+      "Without SHOULD_LINEMERGE or a setting that goes with it, a line is an event; without"
+          + " TRUNCATE, no line is cut."),
+  MERGE_BEFORE_DATE(
+      "events",
+      "BREAK_ONLY_BEFORE alone breaks before no date, unless BREAK_ONLY_BEFORE_DATE is set."),
+  TIME_RANGE(
+      "events",
+      "No date is too old or too new for an event: MAX_DAYS_AGO and the like have no effect."),
+  SEDCMD_FIRST("events", "SEDCMD changes an event after its time is read and before TRANSFORMS."),
   DELIMITER_RUNS(
       "source types",
       "Under DELIMS with FIELDS, different delimiters in a row count as one, equal ones do not."),

@@ -4,6 +4,7 @@ import dev.karst.text.KarstException.SearchError;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -69,6 +70,24 @@ public final class TimeFormat {
   public OptionalLong parse(String text, ZoneId zone, long now) {
     Reading reading = new Reading(text);
     return read(reading) ? reading.instant(zone, now) : OptionalLong.empty();
+  }
+
+  /** The same, with where in the text the time stands and the clock that it is read from. */
+  public Optional<TimeRecognizer.Found> find(String text, ZoneId zone, long now) {
+    Reading reading = new Reading(text);
+    OptionalLong micros = read(reading) ? reading.instant(zone, now) : OptionalLong.empty();
+    if (micros.isEmpty()) {
+      return Optional.empty();
+    }
+    ZoneId clock = reading.zone == null ? zone : reading.zone;
+    int offset =
+        reading.hasEpoch
+            ? 0
+            : reading.offset != Reading.NONE
+                ? reading.offset
+                : Calendars.offset(clock, Math.floorDiv(micros.getAsLong(), Epoch.SECOND));
+    boolean zoned = reading.hasEpoch || reading.offset != Reading.NONE || reading.zone != null;
+    return Optional.of(new TimeRecognizer.Found(micros.getAsLong(), 0, reading.at, offset, zoned));
   }
 
   /** The same where {@code text} holds nothing but the time. */

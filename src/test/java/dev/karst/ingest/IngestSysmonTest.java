@@ -65,7 +65,7 @@ class IngestSysmonTest {
         .containsEntry("sourcetype", "sysmon:linux")
         .containsEntry("source", "Syslog:Linux-Sysmon/Operational")
         .containsEntry("index", "main")
-        .hasSize(7);
+        .hasSize(17);
   }
 
   @Test

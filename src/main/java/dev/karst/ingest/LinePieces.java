@@ -1,0 +1,54 @@
+package dev.karst.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Lines as pieces; blank ones, binary ones and those that are too long are passed over. */
+final class LinePieces implements Pieces {
+  private final LineReader lines;
+  private final LineTally tally;
+  private String text;
+
+  LinePieces(LineReader lines, LineTally tally) {
+    this.lines = lines;
+    this.tally = tally;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (lines.next()) {
+      byte[] bytes = lines.bytes();
+      int from = lines.start();
+      int to = lines.end();
+      if (lines.isTooLong()) {
+        tally.add(LineProblem.TOO_LONG, lines.number());
+      } else if (Binary.isBinaryLine(bytes, from, to)) {
+        tally.add(LineProblem.BINARY, lines.number());
+      } else if (to > from) {
+        byte[] valid =
+            Utf8.firstInvalid(bytes, from, to) < 0 ? null : Utf8.repaired(bytes, from, to);
+        text =
+            valid == null
+                ? new String(bytes, from, to - from, StandardCharsets.UTF_8)
+                : new String(valid, StandardCharsets.UTF_8);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public long line() {
+    return lines.number();
+  }
+
+  @Override
+  public long lines() {
+    return lines.number();
+  }
+}
