@@ -12,7 +12,9 @@ import java.util.Map;
 /**
  * An immutable set of rows, newest first, ties by later arrival first. Rows are read a block at a
  * time; a field's codes mean the same text in every block. Safe to read from many threads. What it
- * returns stays valid after {@link #close}, which only gives back the memory that was charged.
+ * returns stays valid after {@link #close}, which only gives back the memory that was charged; but
+ * texts of a file's lexicon are read when they are wanted, and those that were not are lost with
+ * the file.
  */
 public interface Segment extends AutoCloseable {
   /** The field that holds the time of a row. */
