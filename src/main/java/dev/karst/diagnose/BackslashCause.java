@@ -21,8 +21,7 @@ final class BackslashCause extends LiteralCause {
             + Describe.quoted(text)
             + " (as it is compared, escapes resolved) are not those of '"
             + atom.field()
-            + "', such as "
-            + Describe.values(values);
+            + "'";
     return texts(
         atom,
         List.of(

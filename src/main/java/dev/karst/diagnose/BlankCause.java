@@ -17,7 +17,6 @@ final class BlankCause extends LiteralCause {
       return List.of();
     }
     String text = atom.text();
-    String seen = ": '" + atom.field() + "' holds values such as " + Describe.values(values);
     List<Fix> fixes = new ArrayList<>();
     fixes.addAll(
         texts(
@@ -27,32 +26,29 @@ final class BlankCause extends LiteralCause {
                 text.replaceAll("\\*\\s+", "*").replaceAll("\\s+\\*", "*"),
                 text.replaceAll("\\s+", " ").strip(),
                 text.replaceAll("\\s+", "")),
-            "there are blanks in "
-                + Describe.quoted(text)
-                + " that the events do not have"
-                + seen));
+            "there are blanks in " + Describe.quoted(text) + " that the events do not have"));
     fixes.addAll(
         texts(
             atom,
             List.of(text.replaceAll("[\"']", "")),
-            "there are quotes in "
-                + Describe.quoted(text)
-                + " that the events do not have"
-                + seen));
+            "there are quotes in " + Describe.quoted(text) + " that the events do not have"));
     if (atom.kind() == Atom.Kind.SEARCH) {
       fixes.addAll(
           texts(
               atom,
-              List.of(text.replaceAll("\\s+", "*"), text.replaceAll("[\\s\"']+", "*")),
+              List.of(
+                  text.replaceAll("(?<=\\S)\\s+(?=\\S)", "*"),
+                  text.replaceAll("(?<=\\w)[\\s\"']+(?=\\w)", "*")),
               "the blanks or quotes in "
                   + Describe.quoted(text)
-                  + " are others than those of the events"
-                  + seen));
+                  + " are others than those of the events"));
+    }
+    if (atom.kind() == Atom.Kind.SEARCH && text.indexOf('*') < 0) {
       fixes.addAll(
           texts(
               atom,
               List.of(text + " ", " " + text, '"' + text + '"', "'" + text + "'"),
-              "the events have blanks or quotes that " + Describe.quoted(text) + " lacks" + seen));
+              "the events have blanks or quotes that " + Describe.quoted(text) + " lacks"));
     }
     return fixes;
   }

@@ -24,7 +24,6 @@ final class LetterCaseCause extends LiteralCause {
                     + Describe.quoted(atom.text())
                     + " is not how '"
                     + atom.field()
-                    + "' is written, which holds "
-                    + Describe.values(values)));
+                    + "' is written"));
   }
 }

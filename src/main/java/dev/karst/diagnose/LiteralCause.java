@@ -40,16 +40,24 @@ abstract class LiteralCause implements Cause {
         }
         Set<String> values = limited(atom.values(part.missing()));
         for (Fix fix : values.isEmpty() ? List.<Fix>of() : fixes(atom, values, loss)) {
-          if (fix.part() != null && Test.matches(fix.part(), part.missing(), loss.lowering())) {
-            suspects.putIfAbsent(
-                fix.message(),
-                Suspect.of(
-                    fix.message(), atom.span(), loss.changing(part, fix.part()), fix.help()));
+          Rows met =
+              fix.part() == null
+                  ? new Rows()
+                  : Test.matching(fix.part(), part.missing(), loss.lowering());
+          if (!met.isEmpty()) {
+            suspects.putIfAbsent(fix.message(), suspect(fix, atom, part, met, loss));
           }
         }
       }
     }
     return new ArrayList<>(suspects.values());
+  }
+
+  private static Suspect suspect(Fix fix, Atom atom, Sieve.Part part, Rows met, Loss loss) {
+    List<String> help = new ArrayList<>(List.of(fix.help()));
+    help.add("'" + atom.field() + "' holds " + Describe.values(atom.values(met)));
+    return Suspect.of(
+        fix.message(), atom.span(), loss.changing(part, fix.part()), help.toArray(String[]::new));
   }
 
   private static Set<String> limited(Set<String> values) {

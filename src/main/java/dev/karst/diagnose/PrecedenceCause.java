@@ -23,11 +23,15 @@ final class PrecedenceCause implements Cause {
       return List.of();
     }
     SearchExpr other = andFirst(and);
+    Chain repaired = loss.filtering(new Condition.Search(other));
+    if (loss.runs().tried(repaired.plan(loss.at() + 1)) == 0) {
+      return List.of();
+    }
     return List.of(
         Suspect.of(
             "OR binds tighter than AND in a search expression, unlike in where and eval",
             and.span(),
-            loss.filtering(new Condition.Search(other)),
+            repaired,
             "it is read as: " + and.spl(),
             "with brackets it could be: " + other.spl()));
   }

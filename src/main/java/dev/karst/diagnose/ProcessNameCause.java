@@ -21,34 +21,37 @@ final class ProcessNameCause extends LiteralCause {
     List<Fix> fixes = new ArrayList<>();
     String text = atom.text();
     String lower = text.toLowerCase(java.util.Locale.ROOT);
-    String seen = ": '" + atom.field() + "' holds values such as " + Describe.values(values);
     if (!lower.endsWith(EXE) && !text.endsWith("*")) {
-      fixes.addAll(texts(atom, List.of(text + EXE), quoted(atom) + " lacks .exe" + seen));
+      fixes.addAll(
+          texts(atom, List.of(text + EXE), quoted(atom) + " lacks .exe, or a wildcard behind it"));
     }
     if (lower.endsWith(EXE)) {
       String bare = text.substring(0, text.length() - EXE.length());
-      fixes.addAll(
-          texts(atom, List.of(bare), quoted(atom) + " has .exe, and the events have not" + seen));
+      fixes.addAll(texts(atom, List.of(bare), quoted(atom) + " has .exe, and the events have not"));
     }
     int slash = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
     boolean paths = values.stream().anyMatch(ProcessNameCause::isPath);
     if (!values.stream().allMatch(ProcessNameCause::isPath)
         && slash >= 0
-        && slash < text.length() - 1) {
+        && isName(text.substring(slash + 1))) {
       fixes.addAll(
           texts(
               atom,
               List.of(text.substring(slash + 1)),
-              quoted(atom) + " is a path, and the events have the name alone" + seen));
+              quoted(atom) + " is a path, and the events have the name alone"));
     }
     if (paths && atom.kind() == Atom.Kind.SEARCH && slash < 0 && !text.startsWith("*")) {
       fixes.addAll(
           texts(
               atom,
               List.of("*\\" + text, "*/" + text),
-              quoted(atom) + " is a name alone, and the events have a path" + seen));
+              quoted(atom) + " is a name alone, and the events have a path"));
     }
     return fixes;
+  }
+
+  private static boolean isName(String text) {
+    return text.chars().anyMatch(Character::isLetterOrDigit);
   }
 
   private static boolean isPath(String value) {

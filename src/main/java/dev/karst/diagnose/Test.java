@@ -15,7 +15,6 @@ import dev.karst.text.KarstException;
 import dev.karst.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A condition that can be tried on rows, and taken apart. */
 final class Test {
@@ -54,15 +53,26 @@ final class Test {
 
   /** Whether a condition, which may be wrong, holds for one of some rows. */
   static boolean matches(Condition condition, Rows rows, Lowering lowering) {
+    return !matching(condition, rows, lowering).isEmpty();
+  }
+
+  /** Those of some rows for which a condition holds; none where it is wrong. */
+  static Rows matching(Condition condition, Rows rows, Lowering lowering) {
+    Rows matching = new Rows();
     if (rows.isEmpty()) {
-      return false;
+      return matching;
     }
     try {
       RowPredicate test = of(condition, lowering).over(rows.batch());
-      return IntStream.range(0, rows.batch().rows()).anyMatch(test::test);
+      for (int row = 0; row < rows.batch().rows(); row++) {
+        if (test.test(row)) {
+          matching.add(rows.batch(), row);
+        }
+      }
     } catch (KarstException e) {
-      return false;
+      matching.clear();
     }
+    return matching;
   }
 
   /** The conditions that must all hold; itself where it is one. */

@@ -14,14 +14,14 @@ final class WildcardCause extends LiteralCause {
   @Override
   List<Fix> fixes(Atom atom, Set<String> values, Loss loss) {
     return switch (atom.kind()) {
-      case SEARCH, TERM -> texts(atom, wider(atom.text(), '*'), message(atom, values));
-      case LIKE -> like(atom, values);
-      case EXACT -> exact(atom, values);
+      case SEARCH, TERM -> texts(atom, wider(atom.text(), '*'), message(atom));
+      case LIKE -> like(atom);
+      case EXACT -> exact(atom);
       default -> List.of();
     };
   }
 
-  private static List<Fix> like(Atom atom, Set<String> values) {
+  private static List<Fix> like(Atom atom) {
     String text = atom.text();
     List<Fix> fixes = new ArrayList<>();
     if (text.indexOf('*') >= 0) {
@@ -31,11 +31,11 @@ final class WildcardCause extends LiteralCause {
               List.of(text.replace('*', '%')),
               "like() takes % for any text, and " + Describe.quoted(text) + " has *"));
     }
-    fixes.addAll(texts(atom, wider(text, '%'), message(atom, values)));
+    fixes.addAll(texts(atom, wider(text, '%'), message(atom)));
     return fixes;
   }
 
-  private static List<Fix> exact(Atom atom, Set<String> values) {
+  private static List<Fix> exact(Atom atom) {
     String text = atom.text();
     if (text.indexOf('*') >= 0 || text.indexOf('%') >= 0) {
       return List.of(
@@ -45,7 +45,7 @@ final class WildcardCause extends LiteralCause {
     }
     List<Fix> fixes = new ArrayList<>();
     for (String pattern : wider(text, '%')) {
-      fixes.add(fix(atom.withPattern(pattern), message(atom, values)));
+      fixes.add(fix(atom.withPattern(pattern), message(atom)));
     }
     return fixes;
   }
@@ -71,11 +71,10 @@ final class WildcardCause extends LiteralCause {
     return wider;
   }
 
-  private static String message(Atom atom, Set<String> values) {
+  private static String message(Atom atom) {
     return Describe.quoted(atom.text())
         + " matches whole values only, and is a part of what '"
         + atom.field()
-        + "' holds, such as "
-        + Describe.values(values);
+        + "' holds";
   }
 }

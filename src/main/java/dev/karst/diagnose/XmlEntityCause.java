@@ -29,9 +29,6 @@ final class XmlEntityCause extends LiteralCause {
         List.of(escaped, plain),
         "the events write special characters of "
             + Describe.quoted(atom.text())
-            + " otherwise (XML entities): '"
-            + atom.field()
-            + "' holds "
-            + Describe.values(values));
+            + " otherwise (XML entities)");
   }
 }
