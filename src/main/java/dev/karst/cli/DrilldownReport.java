@@ -168,7 +168,7 @@ final class DrilldownReport {
       }
       if (!result.refused()) {
         line.writeArrayFieldStart("rows");
-        new JsonRows(result.table().columns()).write(batch(result.table()), line);
+        new JsonRows(result.table().columns()).write(result.table().batch(), line);
         line.writeEndArray();
         line.writeNumberField("row_count", result.table().rows().size());
       }
@@ -179,22 +179,12 @@ final class DrilldownReport {
 
   private void rows(ResultTable rows, Session session) throws IOException {
     if (!json) {
-      table.write(rows.columns(), batch(rows), session, console.out());
+      table.write(rows.columns(), rows.batch(), session, console.out());
     } else if (!rows.rows().isEmpty()) {
       try (JsonGenerator lines = JsonFormat.lines(console.out())) {
-        new JsonRows(rows.columns()).write(batch(rows), lines);
+        new JsonRows(rows.columns()).write(rows.batch(), lines);
         lines.writeRaw('\n');
       }
     }
-  }
-
-  private static Batch batch(ResultTable table) {
-    List<Map<String, Value>> rows = table.rows();
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (String name : table.columns()) {
-      columns.put(
-          name, new ValueColumn(rows.stream().map(row -> row.get(name)).toArray(Value[]::new)));
-    }
-    return Batch.of(columns, rows.size());
   }
 }

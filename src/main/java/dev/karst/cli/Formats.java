@@ -15,13 +15,16 @@ final class Formats {
 
   private Formats() {}
 
+  /** A table for the terminal that there is. */
+  static TableFormat table(CommandLine line, Console console) {
+    boolean color = console.columns() > 0 && !line.has(Option.NO_COLOR);
+    return new TableFormat(console.columns(), color && System.getenv("NO_COLOR") == null);
+  }
+
   static ResultFormat of(CommandLine line, Console console) {
     String name = line.value(Option.FORMAT).orElse("table");
     return switch (name) {
-      case "table" -> {
-        boolean color = console.columns() > 0 && !line.has(Option.NO_COLOR);
-        yield new TableFormat(console.columns(), color && System.getenv("NO_COLOR") == null);
-      }
+      case "table" -> table(line, console);
       case "json" -> new JsonFormat();
       case "csv" -> new CsvFormat();
       case "arrow" -> new ArrowFormat();

@@ -12,6 +12,7 @@ final class Subcommands {
           new RunCli(),
           new TestCli(),
           new WhyCli(),
+          new DiffCli(),
           new SearchCli(),
           new ExpandCli(),
           new ExplainCli(),

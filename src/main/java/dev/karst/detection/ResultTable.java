@@ -1,6 +1,8 @@
 package dev.karst.detection;
 
 import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
+import dev.karst.batch.ValueColumn;
 import dev.karst.engine.SearchResult;
 import dev.karst.session.MemoryBudget;
 import dev.karst.value.Multi;
@@ -77,6 +79,21 @@ public final class ResultTable implements AutoCloseable {
   /** The rows: values by column, absent ones left out. */
   public List<Map<String, Value>> rows() {
     return Collections.unmodifiableList(rows);
+  }
+
+  /** All rows as a batch. */
+  public Batch batch() {
+    return batch(columns, rows);
+  }
+
+  /** Some rows as a batch. */
+  public static Batch batch(List<String> columns, List<Map<String, Value>> rows) {
+    Map<String, Column> made = new LinkedHashMap<>();
+    for (String name : columns) {
+      made.put(
+          name, new ValueColumn(rows.stream().map(row -> row.get(name)).toArray(Value[]::new)));
+    }
+    return Batch.of(made, rows.size());
   }
 
   @Override

@@ -1,0 +1,101 @@
+package dev.karst.cli;
+
+import dev.karst.detection.Detection;
+import dev.karst.detection.DetectionRun;
+import dev.karst.detection.ResultTable;
+import dev.karst.detection.RowDiff;
+import dev.karst.detection.pack.ContentPack;
+import dev.karst.ingest.InputSpec;
+import dev.karst.session.Session;
+import dev.karst.text.KarstException.SearchError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code karst diff}: the rows that one version of a detection gives and another does not, on the
+ * same data. Each version has the definitions of the pack that it lies in. Exit status 0 where both
+ * give the same, 1 where they differ.
+ */
+final class DiffCli implements Subcommand {
+  private static final Set<Option> OPTIONS =
+      Option.union(
+          Option.DATA,
+          Option.DEFINITIONS,
+          Option.CLOCK,
+          Option.WINDOW,
+          Option.RESOURCES,
+          Option.MESSAGES,
+          EnumSet.of(Option.FORMAT, Option.ATTACK_DATA));
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String operands() {
+    return "OLD.yml NEW.yml";
+  }
+
+  @Override
+  public String about() {
+    return "Shows the rows that a changed detection gains and loses; exit status 1 where there are"
+        + " some.";
+  }
+
+  @Override
+  public Set<Option> options() {
+    return OPTIONS;
+  }
+
+  @Override
+  public int run(CommandLine line, Console console) throws IOException {
+    boolean json = WhyCli.isJson(line);
+    List<String> files = line.operands("the old and the new version of a detection");
+    if (files.size() != 2) {
+      throw new SearchError(
+          "usage", "two detections are expected, the old and the new, not " + files.size());
+    }
+    Side before = new Side(files.get(0), line);
+    Side after = new Side(files.get(1), line);
+    List<InputSpec> inputs = RunCli.inputs(line, after.detection);
+    try (Workspace old = Workspace.open(line, inputs, before.pack, console);
+        ResultTable oldRows = before.results(old)) {
+      old.reportWarnings();
+      try (Workspace fresh = Workspace.open(line, inputs, after.pack, console);
+          ResultTable newRows = after.results(fresh)) {
+        RowDiff diff = RowDiff.of(oldRows, newRows);
+        DiffReport report = new DiffReport(diff, files, fresh.session(), console);
+        if (json) {
+          report.json();
+        } else {
+          report.table(Formats.table(line, console));
+        }
+        console.out().flush();
+        fresh.reportWarnings();
+        return diff.isEmpty() ? 0 : 1;
+      }
+    }
+  }
+
+  /** One of the two, with what it lies in. */
+  private static final class Side {
+    private final Detection detection;
+    private final ContentPack pack;
+
+    private Side(String file, CommandLine line) {
+      Path path = ArgumentParser.path(file);
+      Settings settings = new Settings(line);
+      Session session = settings.session();
+      detection = Detection.read(path, session);
+      pack = settings.pack(path, session);
+    }
+
+    private ResultTable results(Workspace workspace) {
+      return new DetectionRun(detection, workspace.engine(), workspace.window()).results();
+    }
+  }
+}
