@@ -38,6 +38,8 @@ enum Option {
   JOBS("jobs", "N", "how many tests run at one time; default: 1"),
   FAIL_FAST("fail-fast", null, "stops after the first test that fails"),
   NEGATIVE("negative", "DIR", "logs that must give nothing: runs every detection over them"),
+  SCHEDULE("schedule", "CRON", "runs as a scheduler would: which events it misses or sees twice"),
+  LAG("lag", "SPAN", "with --schedule, how long after their time events are indexed; default: 0s"),
   RISK("risk", null, "shows the risk events that the results become"),
   REPORT("report", "FILE", "writes a report too, as JSON: a name that ends in .json; repeatable"),
   DOWNLOAD("download", null, "fetches test data that is not on disk, over http and https"),
