@@ -50,6 +50,7 @@ public final class Commands implements Dialect {
           new MakeresultsCommand(),
           new MapCommand(),
           new MstatsCommand(),
+          new MultikvCommand(),
           new MultisearchCommand(),
           new MvcombineCommand(),
           new MvexpandCommand(),

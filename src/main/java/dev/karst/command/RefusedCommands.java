@@ -47,8 +47,6 @@ public final class RefusedCommands {
     for (String command : new String[] {"mcatalog", "mcollect", "meventcollect", "mpreview"}) {
       reasons.put(command, "Karst has no metric indexes");
     }
-    reasons.put(
-        "multikv", "it guesses where tables begin in a text, by rules that are not documented");
     for (String command : new String[] {"anomalies", "anomalousvalue"}) {
       reasons.put(command, "how it rates values is not documented closely enough to give them");
     }

@@ -39,6 +39,7 @@ import dev.karst.plan.RowTotals;
 import dev.karst.plan.Sort;
 import dev.karst.plan.Spread;
 import dev.karst.plan.SummaryScan;
+import dev.karst.plan.TableRows;
 import dev.karst.plan.ToJson;
 import dev.karst.plan.Transaction;
 import dev.karst.plan.Union;
@@ -107,6 +108,7 @@ public final class Operators {
     add(makers, Sort.class, SortExec::from);
     add(makers, Spread.class, SpreadExec::from);
     add(makers, SummaryScan.class, SummaryScanExec::from);
+    add(makers, TableRows.class, TableRowsExec::from);
     add(makers, ToJson.class, ToJsonExec::from);
     add(makers, Transaction.class, TransactionExec::from);
     add(makers, Union.class, UnionExec::from);

@@ -17,6 +17,7 @@ public sealed interface Unary extends Plan
         ForEachItem,
         Locate,
         ToJson,
+        TableRows,
         Aggregate,
         Render,
         Transaction,

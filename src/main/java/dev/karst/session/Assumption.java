@@ -153,6 +153,17 @@ public enum Assumption {
       "mstats",
       "Any event with a field metric_name:x, or with metric_name and _value, is a metric."),
   OUTLIER_QUARTILES("outlier", "Quartiles interpolate, as perc25 and perc75 do."),
+  TABLE_HEADER(
+      "multikv",
+      "The header is the first line of texts, none a number, that is followed by a line of as many"
+          + " cells; else the first line of cells in capitals, else of cells that begin with one,"
+          + " else of texts. Later headers count where they are in capitals, or begin so and follow"
+          + " a blank line."),
+  TABLE_CELLS(
+      "multikv",
+      "Cells are apart by commas or tabs where the header has them, else by blanks: in order where"
+          + " a line has as many as the header, else by the column they stand under. The last"
+          + " column takes the rest of its line. Values keep their quotes."),
   ANOMALY_HISTOGRAM(
       "anomalydetection",
       "Numbers go into at most 100 bins; a row is rare where the logarithm of its probability is"
