@@ -41,7 +41,10 @@ enum Option {
   SCHEDULE("schedule", "CRON", "runs as a scheduler would: which events it misses or sees twice"),
   LAG("lag", "SPAN", "with --schedule, how long after their time events are indexed; default: 0s"),
   RISK("risk", null, "shows the risk events that the results become"),
-  REPORT("report", "FILE", "writes a report too, as JSON: a name that ends in .json; repeatable"),
+  REPORT(
+      "report",
+      "FILE",
+      "writes a report too, by the ending .xml (JUnit), .json, .md or .html; repeatable"),
   DOWNLOAD("download", null, "fetches test data that is not on disk, over http and https"),
   CACHE("cache", "DIR", "where fetched test data is kept; default: ~/.cache/karst/attack_data"),
   THREADS("threads", "N", "how many threads a scan may use; default: one a processor"),

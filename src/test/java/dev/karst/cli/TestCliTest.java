@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,26 @@ class TestCliTest {
             "linux_tunnel_by_ngrok_filter=search *");
     assertThat(loud.status()).isEqualTo(1);
     assertThat(loud.out()).contains("no rows are expected, but there are 1: {");
+  }
+
+  @Test
+  void aReportForEachNameIsWritten(@TempDir Path folder) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("test", PACK, "--filter", "new host"));
+    for (String name : List.of("r.xml", "r.json", "r.md", "sub/r.html")) {
+      arguments.addAll(List.of("--report", folder.resolve(name).toString()));
+    }
+    Files.writeString(folder.resolve("r.md"), "of the run before");
+    assertThat(Cli.run(arguments.toArray(String[]::new)).status()).isZero();
+    assertThat(folder.resolve("r.xml")).content().startsWith("<?xml ").contains("<testcase ");
+    assertThat(folder.resolve("r.json")).content().startsWith("{\n  \"pass\" : 1,");
+    assertThat(folder.resolve("r.md")).content().startsWith("## Detections: passed\n\n1 passed");
+    assertThat(folder.resolve("sub/r.html")).content().contains("<td>DEV-UBUNTU-02</td>");
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(4);
+    }
+    Cli cli = Cli.run("test", PACK, "--filter", "new host", "--report", folder + "/r.xml/no.xml");
+    assertThat(cli.status()).isEqualTo(3);
+    assertThat(cli.err()).contains("cannot write " + folder + "/r.xml/no.xml");
   }
 
   @Test

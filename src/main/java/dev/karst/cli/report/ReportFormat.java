@@ -16,9 +16,14 @@ interface ReportFormat {
     String ending = name.toLowerCase(Locale.ROOT).replaceFirst(".*\\.", "");
     return switch (ending) {
       case "json" -> new JsonReport();
+      case "xml" -> new JunitReport();
+      case "md" -> new MarkdownReport();
+      case "html" -> new HtmlReport();
       default ->
           throw new SearchError(
-              "usage", "no report is called '" + name + "'", "a report ends in .json");
+              "usage",
+              "no report is called '" + name + "'",
+              "a report ends in .json, .xml (JUnit), .md or .html");
     };
   }
 }

@@ -3,8 +3,11 @@ package dev.karst.cli.report;
 import dev.karst.detection.test.TestResult;
 import dev.karst.detection.test.TestResult.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A whole run of tests.
@@ -33,6 +36,22 @@ record RunSummary(List<TestResult> results, long millis, int left) {
       parts.add(left + " not run");
     }
     return String.join(", ", parts) + " in " + seconds(millis);
+  }
+
+  /** Why tests of a status were not run, the most frequent first, and how many of each. */
+  Map<String, Long> reasons(Status status) {
+    Map<String, Long> counts = new TreeMap<>();
+    results.stream()
+        .filter(result -> result.status() == status)
+        .map(
+            result ->
+                new ResultText(result).reason().replaceFirst("^manual_test: .*", "manual_test"))
+        .forEach(reason -> counts.merge(reason, 1L, Long::sum));
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
   }
 
   private void add(List<String> parts, Status status, String word) {

@@ -1,9 +1,7 @@
 package dev.karst.cli.report;
 
 import dev.karst.detection.risk.RiskEvent;
-import dev.karst.detection.test.DrilldownCheck;
 import dev.karst.detection.test.TestResult;
-import dev.karst.detection.test.TestResult.DataRead;
 import dev.karst.detection.test.TestResult.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +15,13 @@ final class TerminalReport {
   }
 
   String line(TestResult result) {
+    ResultText text = new ResultText(result);
     StringBuilder out = new StringBuilder();
-    out.append(String.format("%-7s  ", result.status().word()));
-    out.append(result.detection()).append(" / ").append(result.test());
-    if (result.expanded() != null) {
-      out.append("  ").append(String.join(", ", measures(result)));
-    } else if (!result.problems().isEmpty()) {
-      out.append("  ").append(why(result));
+    out.append(String.format("%-7s  ", result.status().word())).append(text.title());
+    if (text.ran()) {
+      out.append("  ").append(String.join(", ", measures(text)));
+    } else if (!text.reason().isEmpty()) {
+      out.append("  ").append(text.reason());
     }
     out.append('\n');
     if (risk) {
@@ -32,42 +30,13 @@ final class TerminalReport {
     return out.toString();
   }
 
-  private static List<String> measures(TestResult result) {
-    List<String> measures = new ArrayList<>();
-    measures.add(counted(result.count(), "row"));
-    if (!result.risk().isEmpty()) {
-      measures.add(counted(result.risk().size(), "risk event"));
-    }
-    if (!result.drilldowns().isEmpty()) {
-      measures.add(counted(result.drilldowns().size(), "drilldown"));
-    }
-    for (DataRead data : result.data()) {
-      measures.add(data.name() + " as " + read(data));
-    }
-    measures.add(RunSummary.seconds(result.millis()));
+  private static List<String> measures(ResultText text) {
+    List<String> measures = new ArrayList<>(text.counts());
+    text.result().data().stream()
+        .map(data -> data.name() + " as " + ResultText.read(data))
+        .forEach(measures::add);
+    measures.add(RunSummary.seconds(text.result().millis()));
     return measures;
-  }
-
-  /** How data was read: by which profile, of which source type. */
-  static String read(DataRead data) {
-    String profile = data.profile() == null ? "no profile" : data.profile();
-    return data.sourcetype() + " (" + profile + ")";
-  }
-
-  static String counted(long count, String one) {
-    return count + " " + one + (count == 1 ? "" : "s");
-  }
-
-  /** One line: the reason, and for data that is not there where it was looked for. */
-  private static String why(TestResult result) {
-    if (result.status() == Status.NO_DATA) {
-      for (String line : result.problems()) {
-        if (line.startsWith("looked for: ")) {
-          return line;
-        }
-      }
-    }
-    return result.problems().get(0).lines().findFirst().orElse("");
   }
 
   private static String event(RiskEvent event) {
@@ -87,30 +56,22 @@ final class TerminalReport {
     summary.results().stream()
         .filter(result -> result.status().bad())
         .forEach(result -> out.append(full(result)));
-    return out.append('\n').append(summary.sentence()).append('\n').toString();
-  }
-
-  private static String full(TestResult result) {
-    StringBuilder out = new StringBuilder();
-    out.append("\n== ").append(result.status().word()).append(": ");
-    out.append(result.detection()).append(" / ").append(result.test()).append('\n');
-    out.append("   ").append(result.file()).append('\n');
-    result.problems().forEach(problem -> out.append(indented(problem)));
-    for (DataRead data : result.data()) {
-      String events = counted(data.events(), "event");
-      out.append("   data: ").append(data.name()).append(": ").append(events);
-      out.append(", ").append(read(data)).append('\n');
-    }
-    result.notes().forEach(note -> out.append(indented("note: " + note)));
-    for (DrilldownCheck check : result.drilldowns()) {
-      if (check.problem() != null && check.search() != null) {
-        out.append(indented("drilldown of row " + (check.row() + 1) + ": " + check.search()));
-      }
+    out.append('\n').append(summary.sentence()).append('\n');
+    summary
+        .reasons(Status.SKIPPED)
+        .forEach((why, count) -> out.append(count).append(" skipped: ").append(why).append('\n'));
+    if (summary.count(Status.NO_DATA) > 0) {
+      out.append("test data is looked for below --attack-data DIR; --download fetches it\n");
     }
     return out.toString();
   }
 
-  private static String indented(String text) {
-    return text.lines().map(line -> "   " + line + "\n").reduce("", String::concat);
+  private static String full(TestResult result) {
+    ResultText text = new ResultText(result);
+    StringBuilder out = new StringBuilder();
+    out.append("\n== ").append(result.status().word()).append(": ").append(text.title());
+    out.append('\n');
+    text.lines().forEach(line -> out.append("   ").append(line).append('\n'));
+    return out.toString();
   }
 }

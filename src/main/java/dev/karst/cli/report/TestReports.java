@@ -1,12 +1,10 @@
 package dev.karst.cli.report;
 
 import dev.karst.detection.test.TestResult;
-import dev.karst.text.Diagnostic;
-import dev.karst.text.KarstException.InputError;
+import dev.karst.store.AtomicFile;
 import dev.karst.text.KarstException.SearchError;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,18 +60,23 @@ public final class TestReports {
     return summary.failed();
   }
 
-  /** Writes the files. */
+  /**
+   * Writes the files: each is there as a whole, or not at all.
+   *
+   * @throws dev.karst.text.KarstException.InputError where one cannot be written
+   */
   public void write() {
     files.forEach(
         (path, format) -> {
-          try {
-            Path folder = path.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Files.write(path, format.write(summary).getBytes(StandardCharsets.UTF_8));
-          } catch (IOException e) {
-            throw new InputError(
-                Diagnostic.error("report", path + " cannot be written: " + e.getMessage()), e);
-          }
+          byte[] bytes = format.write(summary).getBytes(StandardCharsets.UTF_8);
+          AtomicFile.write(
+              path,
+              file -> {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                  file.write(rest);
+                }
+              });
         });
   }
 }
