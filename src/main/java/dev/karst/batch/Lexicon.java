@@ -16,9 +16,6 @@ import java.util.function.Supplier;
  * read one by one, and when they become many, all.
  */
 public final class Lexicon {
-  /** One in so many texts is read alone before all are. */
-  private static final int ALONE = 64;
-
   /** So many answers about all texts are remembered: a bit a text each. */
   private static final int MOST_ANSWERS = 16;
 
@@ -36,6 +33,9 @@ public final class Lexicon {
 
     /** The bytes of one text. */
     byte[] one(int code);
+
+    /** How many texts may be read alone before it is cheaper to read all. */
+    int mostAlone();
   }
 
   private final int size;
@@ -136,7 +136,7 @@ public final class Lexicon {
 
   /** Whether the next text is to be read by itself. */
   private boolean isAlone() {
-    return texts == null && size > ALONE && readAlone++ < size / ALONE;
+    return texts == null && readAlone < source.mostAlone() && readAlone++ >= 0;
   }
 
   /** Whether all texts are in memory. */

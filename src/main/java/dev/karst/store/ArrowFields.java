@@ -12,8 +12,6 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A segment's fields and memberships as Arrow's; the types are those of {@link SegmentFormat}. */
 final class ArrowFields {
-  private static final ArrowType CODE = new ArrowType.Int(32, true);
-
   private ArrowFields() {}
 
   static Schema schema(Segment segment, SegmentLabel label, LexiconDictionaries dictionaries) {
@@ -33,14 +31,17 @@ final class ArrowFields {
 
   private static Field field(Segment segment, String name, LexiconDictionaries dictionaries) {
     return switch (segment.kind(name)) {
-      case TEXT ->
-          new Field(
-              name,
-              new FieldType(true, CODE, dictionaries.encoding(name), fold(segment, name)),
-              List.of());
+      case TEXT -> {
+        DictionaryEncoding encoding = dictionaries.encoding(name);
+        yield new Field(
+            name,
+            new FieldType(true, encoding.getIndexType(), encoding, fold(segment, name)),
+            List.of());
+      }
       case MULTI -> {
         DictionaryEncoding encoding = dictionaries.encoding(name);
-        Field item = new Field("item", new FieldType(true, CODE, encoding), List.of());
+        Field item =
+            new Field("item", new FieldType(true, encoding.getIndexType(), encoding), List.of());
         FieldType list = new FieldType(true, ArrowType.List.INSTANCE, null, fold(segment, name));
         yield new Field(name, list, List.of(item));
       }

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.BitSet;
+import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.Buffer;
+import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.Message;
@@ -19,10 +21,17 @@ import org.apache.arrow.flatbuf.RecordBatch;
  * @param lengths by node, how many values it has
  * @param nulls by node, how many of them are null
  * @param offsets by buffer, where in the file it begins
- * @param sizes by buffer, its bytes
+ * @param sizes by buffer, its bytes, unpacked
+ * @param packed by buffer, how it is read; null where all are plain
  */
 record BatchLayout(
-    CheckedFile file, String part, long[] lengths, long[] nulls, long[] offsets, long[] sizes) {
+    CheckedFile file,
+    String part,
+    long[] lengths,
+    long[] nulls,
+    long[] offsets,
+    long[] sizes,
+    PackedBuffer[] packed) {
   /** Bytes before the flatbuffer of a message: the continuation marker and its length. */
   private static final int PREFIX = 8;
 
@@ -58,8 +67,11 @@ record BatchLayout(
   }
 
   private static BatchLayout read(CheckedFile file, String part, RecordBatch batch, Extent extent) {
-    if (batch.compression() != null) {
-      throw file.damaged(part, "it is compressed");
+    boolean compressed = batch.compression() != null;
+    if (compressed
+        && (batch.compression().codec() != CompressionType.ZSTD
+            || batch.compression().method() != BodyCompressionMethod.BUFFER)) {
+      throw file.damaged(part, "it is compressed in a way that Karst does not write");
     }
     int most = extent.metadata() / 16;
     int nodes = batch.nodesLength();
@@ -77,6 +89,7 @@ record BatchLayout(
     long body = extent.offset() + extent.metadata();
     long[] offsets = new long[buffers];
     long[] sizes = new long[buffers];
+    PackedBuffer[] packed = compressed ? new PackedBuffer[buffers] : null;
     for (int i = 0; i < buffers; i++) {
       Buffer buffer = batch.buffers(i);
       long offset = buffer.offset();
@@ -88,11 +101,20 @@ record BatchLayout(
         throw file.damaged(part, "a buffer would stand outside of it");
       }
       offsets[i] = body + offset;
+      if (packed != null) {
+        packed[i] = PackedBuffer.open(file, part, offsets[i], sizes[i]);
+        sizes[i] = packed[i].size();
+      }
     }
-    return new BatchLayout(file, part, lengths, nulls, offsets, sizes);
+    return new BatchLayout(file, part, lengths, nulls, offsets, sizes, packed);
   }
 
-  /** The bytes of a buffer. */
+  /** How many frames are unpacked for all of a buffer; 0 where it is plain. */
+  int frames(int buffer) {
+    return packed == null || buffer >= packed.length ? 0 : packed[buffer].frames();
+  }
+
+  /** How many bytes a buffer has. */
   long size(int buffer) {
     if (buffer >= sizes.length) {
       throw file.damaged(part, "its metadata cannot be read");
@@ -116,7 +138,14 @@ record BatchLayout(
     if (bytes > size(buffer) || bytes > Integer.MAX_VALUE - 16) {
       throw file.damaged(part, "a buffer is too short");
     }
-    return file.read(offsets[buffer], (int) bytes, part);
+    return read(buffer, 0, (int) bytes);
+  }
+
+  /** Bytes of a buffer, which are within its bounds. */
+  private ByteBuffer read(int buffer, long from, int count) {
+    return packed == null
+        ? file.read(offsets[buffer] + from, count, part)
+        : packed[buffer].read(from, count);
   }
 
   /** The first bytes of a buffer; the caller's own. */
@@ -171,11 +200,11 @@ record BatchLayout(
     return ends;
   }
 
-  /** Codes of a lexicon of {@code size} texts; null ones are -1. */
-  int[] codes(int node, int buffer, int size) {
-    IntBuffer read = read(buffer + 1, 4L * length(node)).asIntBuffer();
+  /** Codes, each of {@code width} bytes, of a lexicon of {@code size} texts; null ones are -1. */
+  int[] codes(int node, int buffer, int size, int width) {
+    ByteBuffer read = read(buffer + 1, (long) width * length(node));
     int[] codes = new int[length(node)];
-    read.get(codes);
+    widen(read, width, codes);
     BitSet valid = valid(node, buffer);
     if (valid != null) {
       int to = codes.length;
@@ -185,6 +214,26 @@ record BatchLayout(
     }
     checkCodes(codes, size, valid == null ? 0 : -1);
     return codes;
+  }
+
+  private static void widen(ByteBuffer read, int width, int[] codes) {
+    switch (width) {
+      case 1 -> {
+        byte[] narrow = new byte[codes.length];
+        read.get(narrow);
+        for (int i = 0; i < codes.length; i++) {
+          codes[i] = narrow[i];
+        }
+      }
+      case 2 -> {
+        short[] narrow = new short[codes.length];
+        read.asShortBuffer().get(narrow);
+        for (int i = 0; i < codes.length; i++) {
+          codes[i] = narrow[i];
+        }
+      }
+      default -> read.asIntBuffer().get(codes);
+    }
   }
 
   private void checkCodes(int[] codes, int size, int least) {
@@ -200,12 +249,12 @@ record BatchLayout(
   }
 
   /** As {@link #codes}, of some rows. */
-  int[] codes(int node, int buffer, int size, int[] rows) {
+  int[] codes(int node, int buffer, int size, int width, int[] rows) {
     BitSet valid = valid(node, buffer);
-    PagedInts read = new PagedInts(buffer + 1, length(node));
+    PagedNumbers read = new PagedNumbers(buffer + 1, length(node), width);
     int[] codes = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      codes[i] = valid == null || valid.get(rows[i]) ? read.get(rows[i]) : -1;
+      codes[i] = valid == null || valid.get(rows[i]) ? (int) read.get(rows[i]) : -1;
     }
     checkCodes(codes, size, valid == null ? 0 : -1);
     return codes;
@@ -214,59 +263,65 @@ record BatchLayout(
   /** As {@link #times}, of some rows. */
   long[] times(int node, int buffer, int[] rows) {
     BitSet valid = valid(node, buffer);
-    PagedInts read = new PagedInts(buffer + 1, 2L * length(node));
+    PagedNumbers read = new PagedNumbers(buffer + 1, length(node), 8);
     long[] times = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {
       boolean there = valid == null || valid.get(rows[i]);
-      times[i] = there ? read.getLong(2L * rows[i]) : TimeColumn.ABSENT;
+      times[i] = there ? read.get(rows[i]) : TimeColumn.ABSENT;
     }
     return times;
   }
 
   /** One of a node's texts. */
   byte[] text(int node, int buffer, int index) {
-    PagedInts ends = new PagedInts(buffer + 1, length(node) + 1L);
-    int from = ends.get(index);
-    int to = ends.get(index + 1L);
+    PagedNumbers ends = new PagedNumbers(buffer + 1, length(node) + 1L, 4);
+    int from = (int) ends.get(index);
+    int to = (int) ends.get(index + 1L);
     if (from < 0 || to < from || to > size(buffer + 2)) {
       throw file.damaged(part, "its offsets do not ascend from 0");
     }
     byte[] text = new byte[to - from];
-    file.read(offsets[buffer + 2] + from, text.length, part).get(text);
+    read(buffer + 2, from, text.length).get(text);
     return text;
   }
 
-  /** Reads single numbers of a buffer, a page of the file at a time. */
-  private final class PagedInts {
+  /** Reads single numbers of a buffer, a page's worth at a time. */
+  private final class PagedNumbers {
     private final int buffer;
     private final long count;
+    private final int width;
     private ByteBuffer page = ByteBuffer.allocate(0);
     private long pageFrom;
 
-    private PagedInts(int buffer, long count) {
-      if (4 * count > size(buffer)) {
+    private PagedNumbers(int buffer, long count, int width) {
+      if (width * count > size(buffer)) {
         throw file.damaged(part, "a buffer is too short");
       }
       this.buffer = buffer;
       this.count = count;
+      this.width = width;
     }
 
-    private int get(long index) {
+    private long get(long index) {
       if (index >= count) {
         throw file.damaged(part, "a buffer is too short");
       }
-      long at = offsets[buffer] + 4 * index;
-      if (at < pageFrom || at + 4 > pageFrom + page.limit()) {
-        long from = Math.max(offsets[buffer], at - at % SegmentFormat.PAGE);
-        long to = Math.min(offsets[buffer] + 4 * count, from + SegmentFormat.PAGE);
-        page = file.read(from, (int) (Math.max(to, at + 4) - from), part);
+      // Pages are those of the file, so that none is read twice.
+      long skew = packed == null ? offsets[buffer] % SegmentFormat.PAGE : 0;
+      long at = width * index;
+      if (at < pageFrom || at + width > pageFrom + page.limit()) {
+        long from = Math.max(0, at - (at + skew) % SegmentFormat.PAGE);
+        long to = Math.min(width * count, from + SegmentFormat.PAGE);
+        page = read(buffer, from, (int) (Math.max(to, at + width) - from));
         pageFrom = from;
       }
-      return page.getInt((int) (at - pageFrom));
-    }
-
-    private long getLong(long index) {
-      return get(index) & 0xffffffffL | (long) get(index + 1) << 32;
+      int place = (int) (at - pageFrom);
+      return switch (width) {
+        case 1 -> page.get(place);
+        case 2 -> page.getShort(place);
+        case 4 -> page.getInt(place);
+        default -> page.getLong(place);
+      };
     }
   }
 

@@ -35,11 +35,8 @@ final class LexiconDictionaries implements DictionaryProvider, AutoCloseable {
 
   /** How Arrow names the dictionary of a field. */
   DictionaryEncoding encoding(String field) {
-    return encoding(fields.indexOf(field));
-  }
-
-  private static DictionaryEncoding encoding(long id) {
-    return new DictionaryEncoding(id, false, new ArrowType.Int(32, true));
+    int bits = 8 * SegmentFormat.codeBytes(segment.lexicon(field).size());
+    return new DictionaryEncoding(fields.indexOf(field), false, new ArrowType.Int(bits, true));
   }
 
   /** From now on the dictionaries have their texts; before, Arrow only asks for their types. */
@@ -54,7 +51,7 @@ final class LexiconDictionaries implements DictionaryProvider, AutoCloseable {
     if (filling) {
       load(current, segment.lexicon(fields.get((int) id)));
     }
-    return new Dictionary(current, encoding(id));
+    return new Dictionary(current, encoding(fields.get((int) id)));
   }
 
   private static void load(VarCharVector vector, Lexicon lexicon) {

@@ -33,6 +33,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * part.
  */
 public final class SegmentFile implements Segment {
+  /** One in so many texts of a plain lexicon is read alone before all are. */
+  private static final int ALONE = 64;
+
   private final CheckedFile file;
   private final SegmentLayout layout;
   private final ReadStats stats;
@@ -210,6 +213,13 @@ public final class SegmentFile implements Segment {
           public byte[] one(int code) {
             return batch.text(0, 0, code);
           }
+
+          @Override
+          public int mostAlone() {
+            // A text is two frames, of its place and of its bytes.
+            int frames = batch.frames(1) + batch.frames(2);
+            return frames == 0 ? batch.length(0) / ALONE : Math.min(batch.length(0), frames) / 4;
+          }
         });
   }
 
@@ -225,13 +235,14 @@ public final class SegmentFile implements Segment {
     int node = place.node();
     int buffer = place.buffer();
     try (Holding room = new Holding(budget, "a block of " + field)) {
-      room.add(2 * (batch.size(buffer) + batch.size(buffer + 1)));
+      room.add(2 * (batch.size(buffer) + batch.size(buffer + 1)) + 4L * rows(block));
       return switch (place.kind()) {
-        case TEXT -> new DictionaryColumn(batch.codes(node, buffer, lexicon.size()), lexicon);
+        case TEXT ->
+            new DictionaryColumn(batch.codes(node, buffer, lexicon.size(), place.width()), lexicon);
         case TIME -> new TimeColumn(batch.times(node, buffer));
         case MULTI -> {
-          room.add(2 * batch.size(buffer + 3));
-          int[] codes = batch.codes(node + 1, buffer + 2, lexicon.size());
+          room.add(8L * batch.size(buffer + 3) / place.width());
+          int[] codes = batch.codes(node + 1, buffer + 2, lexicon.size(), place.width());
           int[] starts = batch.ends(node, buffer + 1);
           if (starts[starts.length - 1] > codes.length) {
             throw file.damaged("block " + block, "a list would end after its values");
@@ -260,7 +271,7 @@ public final class SegmentFile implements Segment {
       return new TimeColumn(batch.times(place.node(), place.buffer(), rows));
     }
     Lexicon lexicon = lexicon(field);
-    int[] codes = batch.codes(place.node(), place.buffer(), lexicon.size(), rows);
+    int[] codes = batch.codes(place.node(), place.buffer(), lexicon.size(), place.width(), rows);
     return new DictionaryColumn(codes, lexicon);
   }
 

@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * <pre>
  * file       = "ARROW1" 0 0  schema  dictionary*  block*  end  footer  footerLength  "ARROW1"
  * schema     = Arrow schema message: field*, ascending by name, memberships last; metadata:
- *                karst.format   = "1"
+ *                karst.format   = "2"
  *                karst.kind     = "events" | "summary"
  *                karst.dataset  = index | Model.RootDataset
  *                karst.model    = hash of the data model, "" for events
@@ -20,14 +20,22 @@ import java.util.zip.CRC32C;
  *                karst.rows     = number of rows
  *                karst.min_time, karst.max_time = microseconds; min above max where no row has one
  * field      = text | multi | plain | time | membership, told apart by their Arrow types:
- * text       = dictionary(int32, utf8), metadata karst.fold = "stable" where folding the case of
+ * text       = dictionary(code, utf8), metadata karst.fold = "stable" where folding the case of
  *              its texts changes none, else "changes"
- * multi      = list(dictionary(int32, utf8)), null where the field is absent; metadata as text
+ * multi      = list(dictionary(code, utf8)), null where the field is absent; metadata as text
+ * code       = int8 | int16 | int32: the narrowest that holds all codes of the dictionary
  * plain      = utf8
  * time       = timestamp(microsecond, "UTC")
  * membership = bool, name = "karst.member:" NAME, never null
- * dictionary = Arrow dictionary batch; the i-th has id i; texts ascend by their bytes, each once
- * block      = Arrow record batch of 65,536 rows, the last of fewer; rows newest first
+ * dictionary = Arrow dictionary batch; the i-th has id i; texts ascend by their bytes, each once;
+ *              of more than 64 KB of text: compressed (ZSTD, BUFFER), each buffer being packed
+ * block      = Arrow record batch of 65,536 rows, the last of fewer; rows newest first; never
+ *              compressed. A validity buffer without a null is left out, here and in dictionaries
+ * packed     = int64 -1, the bytes as they are; or int64 size, frame*, table: what zstd calls the
+ *              seekable format, which every zstd reads
+ * frame      = zstd frame of 32,768 bytes, the last of fewer
+ * table      = 0x184D2A5E int32 bytes of the rest, {int32 packed bytes, int32 bytes} a frame,
+ *              int32 frames, int8 0, 0x8F92EAB1
  * end        = 0xFFFFFFFF 0x00000000
  * footer     = Arrow footer; metadata:
  *                karst.summed = offset of end
@@ -37,10 +45,10 @@ import java.util.zip.CRC32C;
  *                               seal themselves taken as "00000000"
  * </pre>
  *
- * Nothing is compressed. Every byte is covered by a page's sum or by the seal.
+ * Every byte is covered by a page's sum or by the seal.
  */
 final class SegmentFormat {
-  static final String VERSION = "1";
+  static final String VERSION = "2";
   static final String FORMAT = "karst.format";
   static final String KIND = "karst.kind";
   static final String DATASET = "karst.dataset";
@@ -68,7 +76,40 @@ final class SegmentFormat {
   /** Bytes after the footer: its length and the magic word. */
   static final int TRAILER_BYTES = 10;
 
+  /** Bytes of text from which a lexicon is packed: below, a file hardly grows by it. */
+  static final int PACKED_FROM = 65_536;
+
+  /** Bytes of a frame: what is unpacked to read one text. */
+  static final int FRAME = 32_768;
+
+  /** Bytes before what is packed: its size, or {@link #PLAIN}. */
+  static final int PREFIX = 8;
+
+  /** Stands in the place of a size where a buffer is not packed. */
+  static final long PLAIN = -1;
+
+  /** What a frame begins with that zstd passes over. */
+  static final int SKIPPABLE = 0x184D2A5E;
+
+  /** What a table of frames ends with. */
+  static final int SEEKABLE = 0x8F92EAB1;
+
   private SegmentFormat() {}
+
+  /** How many frames hold this many bytes. */
+  static int frames(long bytes) {
+    return Math.toIntExact((bytes + FRAME - 1) / FRAME);
+  }
+
+  /** Bytes of the table of this many frames. */
+  static int tableBytes(int frames) {
+    return 8 + 8 * frames + 9;
+  }
+
+  /** Bytes of a code of a lexicon of this many texts. */
+  static int codeBytes(int texts) {
+    return texts <= 1 << 7 ? 1 : texts <= 1 << 15 ? 2 : 4;
+  }
 
   /** The metadata of the schema. */
   static Map<String, String> metadata(Segment segment, SegmentLabel label) {

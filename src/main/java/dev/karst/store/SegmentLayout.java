@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.flatbuf.Block;
+import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.KeyValue;
@@ -40,9 +41,11 @@ record SegmentLayout(
    * @param node the number of its first node
    * @param buffer the number of its first buffer
    * @param dictionary the id of its dictionary, or -1
+   * @param width bytes of a code of that dictionary
    * @param foldStable whether folding case changes no text of its dictionary
    */
-  record Place(FieldKind kind, int node, int buffer, int dictionary, boolean foldStable) {}
+  record Place(
+      FieldKind kind, int node, int buffer, int dictionary, int width, boolean foldStable) {}
 
   /** A message: where it begins, how long its metadata is, and its body after that. */
   record Extent(long offset, int metadata, long body) {}
@@ -169,8 +172,13 @@ record SegmentLayout(
     }
     FieldKind kind = kind(field);
     Field coded = kind == FieldKind.MULTI ? field.children(0) : field;
-    int dictionary = coded.dictionary() == null ? -1 : Math.toIntExact(coded.dictionary().id());
-    return new Place(kind, node, buffer, dictionary, stable);
+    DictionaryEncoding encoding = coded.dictionary();
+    int dictionary = encoding == null ? -1 : Math.toIntExact(encoding.id());
+    int width = encoding == null ? 0 : encoding.indexType().bitWidth() / 8;
+    if (encoding != null && width != 1 && width != 2 && width != 4) {
+      throw new Malformed("its column " + field.name() + " has codes that Karst does not write");
+    }
+    return new Place(kind, node, buffer, dictionary, width, stable);
   }
 
   /** The kind of a field by its Arrow type; null for a membership. */

@@ -1,5 +1,6 @@
 package dev.karst.store;
 
+import dev.karst.batch.ZstdLibrary;
 import dev.karst.session.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,14 +11,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.flatbuf.BodyCompressionMethod;
+import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.memory.AllocationListener;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.TypeLayout;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.compression.NoCompressionCodec;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.WriteChannel;
+import org.apache.arrow.vector.ipc.message.ArrowBlock;
+import org.apache.arrow.vector.ipc.message.ArrowBodyCompression;
+import org.apache.arrow.vector.ipc.message.ArrowDictionaryBatch;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Writes a segment as a file of {@link SegmentFormat}, through Arrow's own writer. */
@@ -43,7 +54,8 @@ final class SegmentWriter {
       List<FieldVector> vectors = new ArrayList<>();
       schema.getFields().forEach(field -> vectors.add(field.createVector(allocator)));
       try (VectorSchemaRoot root = new VectorSchemaRoot(schema, vectors, 0)) {
-        SealingWriter writer = new SealingWriter(root, dictionaries, new SummingChannel(file));
+        SealingWriter writer =
+            new SealingWriter(root, dictionaries, new SummingChannel(file), allocator);
         dictionaries.fill();
         writer.start();
         for (int block = 0; block < segment.blocks(); block++) {
@@ -90,23 +102,98 @@ final class SegmentWriter {
     };
   }
 
-  /** Arrow's writer, which adds the checksums to the footer once all they cover is written. */
+  /**
+   * Arrow's writer, which packs lexicons, leaves out validity buffers that say nothing, and adds
+   * the checksums to the footer once all they cover is written.
+   */
   private static final class SealingWriter extends ArrowFileWriter {
+    private static final ArrowBodyCompression PLAIN = NoCompressionCodec.DEFAULT_BODY_COMPRESSION;
+
     private final Map<String, String> footer;
     private final SummingChannel channel;
+    private final BufferAllocator allocator;
+    private final List<Integer> buffersOfNodes = new ArrayList<>();
 
-    SealingWriter(VectorSchemaRoot root, LexiconDictionaries dictionaries, SummingChannel channel) {
-      this(root, dictionaries, channel, new LinkedHashMap<>());
+    SealingWriter(
+        VectorSchemaRoot root,
+        LexiconDictionaries dictionaries,
+        SummingChannel channel,
+        BufferAllocator allocator) {
+      this(root, dictionaries, channel, allocator, new LinkedHashMap<>());
+      root.getFieldVectors().forEach(vector -> countBuffers(vector.getField()));
     }
 
     private SealingWriter(
         VectorSchemaRoot root,
         LexiconDictionaries dictionaries,
         SummingChannel channel,
+        BufferAllocator allocator,
         Map<String, String> footer) {
       super(root, dictionaries, channel, footer);
       this.footer = footer;
       this.channel = channel;
+      this.allocator = allocator;
+    }
+
+    private void countBuffers(Field field) {
+      buffersOfNodes.add(TypeLayout.getTypeBufferCount(field.getType()));
+      field.getChildren().forEach(this::countBuffers);
+    }
+
+    @Override
+    protected ArrowBlock writeRecordBatch(ArrowRecordBatch block) throws IOException {
+      try (ArrowRecordBatch lean = lean(block, block.getBuffers(), buffersOfNodes, PLAIN)) {
+        return super.writeRecordBatch(lean);
+      }
+    }
+
+    @Override
+    protected ArrowBlock writeDictionaryBatch(ArrowDictionaryBatch lexicon) throws IOException {
+      ArrowRecordBatch texts = lexicon.getDictionary();
+      List<ArrowBuf> buffers = texts.getBuffers();
+      boolean packs =
+          buffers.get(2).readableBytes() >= SegmentFormat.PACKED_FROM && ZstdLibrary.isThere();
+      List<ArrowBuf> own = packs ? packed(buffers) : List.of();
+      ArrowBodyCompression zstd =
+          new ArrowBodyCompression(CompressionType.ZSTD, BodyCompressionMethod.BUFFER);
+      try (ArrowRecordBatch lean =
+              packs ? lean(texts, own, List.of(3), zstd) : lean(texts, buffers, List.of(3), PLAIN);
+          ArrowDictionaryBatch written =
+              new ArrowDictionaryBatch(lexicon.getDictionaryId(), lean, false)) {
+        return super.writeDictionaryBatch(written);
+      } finally {
+        own.forEach(ArrowBuf::close);
+      }
+    }
+
+    private List<ArrowBuf> packed(List<ArrowBuf> buffers) {
+      List<ArrowBuf> packed = new ArrayList<>();
+      try (BufferPacker packer = new BufferPacker(allocator)) {
+        packed.add(allocator.getEmpty());
+        packed.add(packer.pack(buffers.get(1)));
+        packed.add(packer.pack(buffers.get(2)));
+        return packed;
+      } catch (RuntimeException | Error e) {
+        packed.forEach(ArrowBuf::close);
+        throw e;
+      }
+    }
+
+    /** A batch whose validity buffers are left out where they say nothing. */
+    private ArrowRecordBatch lean(
+        ArrowRecordBatch batch,
+        List<ArrowBuf> buffers,
+        List<Integer> buffersOfNodes,
+        ArrowBodyCompression compression) {
+      List<ArrowBuf> kept = new ArrayList<>(buffers);
+      int at = 0;
+      for (int node = 0; node < batch.getNodes().size(); node++) {
+        if (batch.getNodes().get(node).getNullCount() == 0) {
+          kept.set(at, allocator.getEmpty());
+        }
+        at += buffersOfNodes.get(node);
+      }
+      return new ArrowRecordBatch(batch.getLength(), batch.getNodes(), kept, compression, true);
     }
 
     @Override

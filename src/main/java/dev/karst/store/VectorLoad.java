@@ -10,10 +10,10 @@ import dev.karst.batch.TimeColumn;
 import java.nio.IntBuffer;
 import java.util.BitSet;
 import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
@@ -25,7 +25,7 @@ final class VectorLoad {
   /** Fills the vector of a field; whatever it held is released. */
   static void load(Column column, FieldVector vector) {
     if (column instanceof DictionaryColumn texts) {
-      codes(texts, (IntVector) vector);
+      codes(texts, (BaseFixedWidthVector) vector);
     } else if (column instanceof MultiDictionaryColumn texts) {
       lists(texts, (ListVector) vector);
     } else if (column instanceof TextColumn texts) {
@@ -45,23 +45,32 @@ final class VectorLoad {
     vector.setValueCount(rows);
   }
 
-  private static void codes(DictionaryColumn column, IntVector vector) {
+  private static void codes(DictionaryColumn column, BaseFixedWidthVector vector) {
     int rows = column.rows();
     vector.allocateNew(rows);
-    IntBuffer data = ints(vector.getDataBuffer().nioBuffer(0, 4 * rows));
+    int width = vector.getTypeWidth();
     for (int row = 0; row < rows; row++) {
       int code = column.code(row);
-      data.put(row, Math.max(code, 0));
+      put(vector.getDataBuffer(), width, row, Math.max(code, 0));
       mark(vector.getValidityBuffer(), row, code >= 0);
     }
     vector.setValueCount(rows);
+  }
+
+  /** Sets a code of so many bytes. */
+  private static void put(ArrowBuf data, int width, int index, int code) {
+    switch (width) {
+      case 1 -> data.setByte(index, code);
+      case 2 -> data.setShort(2L * index, code);
+      default -> data.setInt(4L * index, code);
+    }
   }
 
   private static void lists(MultiDictionaryColumn column, ListVector vector) {
     int rows = column.rows();
     int[] starts = column.starts();
     int count = starts[rows] - starts[0];
-    IntVector items = (IntVector) vector.getDataVector();
+    BaseFixedWidthVector items = (BaseFixedWidthVector) vector.getDataVector();
     vector.setInitialCapacity(rows);
     vector.allocateNew();
     items.allocateNew(count);
@@ -71,8 +80,9 @@ final class VectorLoad {
       ends.put(row + 1, starts[row + 1] - starts[0]);
       mark(vector.getValidityBuffer(), row, starts[row + 1] > starts[row]);
     }
-    ints(items.getDataBuffer().nioBuffer(0, 4 * count)).put(column.codes(), starts[0], count);
+    int width = items.getTypeWidth();
     for (int i = 0; i < count; i++) {
+      put(items.getDataBuffer(), width, i, column.codes()[starts[0] + i]);
       BitVectorHelper.setBit(items.getValidityBuffer(), i);
     }
     vector.setLastSet(rows - 1);

@@ -43,6 +43,11 @@ class LexiconTest {
                 reads[1]++;
                 return texts[code].getBytes(StandardCharsets.UTF_8);
               }
+
+              @Override
+              public int mostAlone() {
+                return 10;
+              }
             });
     for (int code = 0; code < size; code++) {
       assertThat(lazy.text(code)).isEqualTo(texts[code]);

@@ -2,6 +2,9 @@ package dev.karst.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.karst.batch.ArrowZstd;
+import dev.karst.batch.Column;
+import dev.karst.batch.Lexicon;
 import dev.karst.session.MemoryBudget;
 import dev.karst.value.Multi;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -37,11 +41,12 @@ class SegmentFormatTest {
     List<Rows.Row> expected = rows.newestFirst();
     try (RootAllocator allocator = new RootAllocator()) {
       try (ArrowFileReader reader =
-          new ArrowFileReader(new ByteArrayReadableSeekableByteChannel(bytes), allocator)) {
+          new ArrowFileReader(
+              new ByteArrayReadableSeekableByteChannel(bytes), allocator, ArrowZstd.FACTORY)) {
         VectorSchemaRoot root = reader.getVectorSchemaRoot();
         Map<String, String> metadata = root.getSchema().getCustomMetadata();
         assertThat(metadata)
-            .containsEntry("karst.format", "1")
+            .containsEntry("karst.format", "2")
             .containsEntry("karst.kind", "events")
             .containsEntry("karst.dataset", "main")
             .containsEntry("karst.model", "")
@@ -96,7 +101,7 @@ class SegmentFormatTest {
       ArrowFileReader reader, org.apache.arrow.vector.ValueVector vector, int at)
       throws IOException {
     long id = vector.getField().getDictionary().getId();
-    int code = (int) ((FieldVector) vector).getObject(at);
+    int code = ((Number) ((FieldVector) vector).getObject(at)).intValue();
     return reader.getDictionaryVectors().get(id).getVector().getObject(code).toString();
   }
 
@@ -129,10 +134,67 @@ class SegmentFormatTest {
     assertThat(seal).isEqualTo(String.format("%08x", crc.getValue()));
   }
 
+  /** Each text of a packed lexicon, read alone and with all others. */
+  @Test
+  void packedLexiconsAreReadTextByText() throws IOException {
+    Rows rows = Rows.random(new Random(23), 20_000);
+    write(rows);
+    Path path = directory.resolve("a.arrow");
+    MemoryBudget budget = MemoryBudget.unlimited();
+    try (Segment segment = rows.build(budget);
+        SegmentFile file = SegmentFile.open(path, budget)) {
+      Lexicon expected = segment.lexicon("unique");
+      assertThat(expected.bytes().length).isGreaterThan(3 * SegmentFormat.FRAME);
+      int step = expected.size() / 7;
+      Lexicon read = file.lexicon("unique");
+      for (int code = 0; code < expected.size(); code += step) {
+        assertThat(read.text(code)).isEqualTo(expected.text(code));
+      }
+      for (int code = 0; code < expected.size(); code++) {
+        assertThat(read.text(code)).isEqualTo(expected.text(code));
+      }
+      assertThat(read.isLoaded()).isTrue();
+    }
+  }
+
+  /** A code takes as many bytes as the largest code of its lexicon needs. */
+  @Test
+  void codesAreAsNarrowAsTheirLexiconAllows() {
+    MemoryBudget budget = MemoryBudget.unlimited();
+    for (int texts : new int[] {1, 127, 128, 129, 32_768, 32_769}) {
+      Path path = directory.resolve("codes" + texts + ".arrow");
+      try (SegmentBuilder builder = SegmentBuilder.ofNewestFirst(budget, Set.of())) {
+        for (int i = 0; i < texts; i++) {
+          builder.startRow(-i);
+          builder.put("one", "t" + i).put("two", "t" + i).put("two", "u");
+          builder.endRow();
+        }
+        try (Segment segment = builder.build()) {
+          SegmentWriter.write(path, segment, SegmentLabel.events("main", "s"), budget);
+        }
+      }
+      try (SegmentFile file = SegmentFile.open(path, budget)) {
+        for (int i = 0; i < texts; i++) {
+          int block = Blocks.of(i);
+          int row = Blocks.within(i);
+          assertThat(file.column("one", block, new int[] {row}).value(0).text()).isEqualTo("t" + i);
+          i += i % 1_000 == 0 ? 0 : Math.min(500, texts - i - 2 > 0 ? texts - i - 2 : 0);
+        }
+        int lastBlock = file.blocks() - 1;
+        Column last = file.column("one", lastBlock);
+        assertThat(last.value(last.rows() - 1).text()).isEqualTo("t" + (texts - 1));
+        Column both = file.column("two", lastBlock);
+        assertThat(Multi.texts(both.value(both.rows() - 1)))
+            .containsExactly("t" + (texts - 1), "u");
+      }
+    }
+  }
+
   private static Map<String, String> footerMetadata(byte[] bytes) throws IOException {
     try (RootAllocator allocator = new RootAllocator();
         ArrowFileReader reader =
-            new ArrowFileReader(new ByteArrayReadableSeekableByteChannel(bytes), allocator)) {
+            new ArrowFileReader(
+                new ByteArrayReadableSeekableByteChannel(bytes), allocator, ArrowZstd.FACTORY)) {
       reader.getVectorSchemaRoot();
       return Map.copyOf(reader.getMetaData());
     }

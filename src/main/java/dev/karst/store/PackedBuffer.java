@@ -1,0 +1,141 @@
+package dev.karst.store;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import dev.karst.batch.ZstdLibrary;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A packed buffer of a segment file, read as if it were plain: any part of it is had by unpacking
+ * the frames that it lies in. Safe to use from many threads.
+ */
+final class PackedBuffer {
+  private final CheckedFile file;
+  private final String part;
+  private final long size;
+
+  /** Where in the file each frame begins, and last where the last ends; one place where plain. */
+  private final long[] places;
+
+  /** The frame that a part was read of last: who reads single texts often reads neighbours. */
+  private volatile Frame last;
+
+  private record Frame(int number, byte[] bytes) {}
+
+  private PackedBuffer(CheckedFile file, String part, long size, long[] places) {
+    this.file = file;
+    this.part = part;
+    this.size = size;
+    this.places = places;
+  }
+
+  /** Reads where the frames stand of a buffer that is {@code file[offset, offset + length)}. */
+  static PackedBuffer open(CheckedFile file, String part, long offset, long length) {
+    if (length == 0) {
+      return new PackedBuffer(file, part, 0, new long[] {offset});
+    }
+    if (length < SegmentFormat.PREFIX) {
+      throw file.damaged(part, "a packed buffer is too short");
+    }
+    long size = file.read(offset, SegmentFormat.PREFIX, part).getLong(0);
+    long first = offset + SegmentFormat.PREFIX;
+    if (size == SegmentFormat.PLAIN) {
+      return new PackedBuffer(file, part, length - SegmentFormat.PREFIX, new long[] {first});
+    }
+    if (size < 0 || size > Integer.MAX_VALUE - 16) {
+      throw file.damaged(part, "a packed buffer has an impossible size");
+    }
+    ZstdLibrary.need();
+    int frames = SegmentFormat.frames(size);
+    int tableBytes = SegmentFormat.tableBytes(frames);
+    if (length < SegmentFormat.PREFIX + tableBytes) {
+      throw file.damaged(part, "a packed buffer is too short");
+    }
+    long tableAt = offset + length - tableBytes;
+    ByteBuffer table = file.read(tableAt, tableBytes, part);
+    boolean fits =
+        table.getInt(0) == SegmentFormat.SKIPPABLE
+            && table.getInt(4) == tableBytes - 8
+            && table.getInt(tableBytes - 9) == frames
+            && table.getInt(tableBytes - 4) == SegmentFormat.SEEKABLE;
+    long[] places = new long[frames + 1];
+    places[0] = first;
+    for (int i = 0; i < frames && fits; i++) {
+      int packed = table.getInt(8 + 8 * i);
+      places[i + 1] = places[i] + packed;
+      fits = packed > 0 && places[i + 1] <= tableAt;
+    }
+    if (!fits || places[frames] != tableAt) {
+      throw file.damaged(part, "the table of a packed buffer does not fit it");
+    }
+    return new PackedBuffer(file, part, size, places);
+  }
+
+  /** How many bytes it has, unpacked. */
+  long size() {
+    return size;
+  }
+
+  /** How many frames are to be unpacked for all of it; 0 where it is plain. */
+  int frames() {
+    return places.length - 1;
+  }
+
+  /** The bytes of {@code [from, from + count)}, which are within bounds, little endian. */
+  ByteBuffer read(long from, int count) {
+    if (places.length == 1) {
+      return file.read(places[0] + from, count, part);
+    }
+    byte[] wanted = new byte[count];
+    if (count > 0) {
+      unpack(from, wanted);
+    }
+    return ByteBuffer.wrap(wanted).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void unpack(long from, byte[] wanted) {
+    int first = (int) (from / SegmentFormat.FRAME);
+    int end = (int) ((from + wanted.length - 1) / SegmentFormat.FRAME);
+    Frame known = last;
+    if (first == end && known != null && known.number == first) {
+      System.arraycopy(known.bytes, (int) (from % SegmentFormat.FRAME), wanted, 0, wanted.length);
+      return;
+    }
+    ByteBuffer read =
+        file.read(places[first], Math.toIntExact(places[end + 1] - places[first]), part);
+    byte[] packed = new byte[read.remaining()];
+    read.get(packed);
+    try (ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
+      for (int number = first; number <= end; number++) {
+        long start = (long) number * SegmentFormat.FRAME;
+        int length = (int) Math.min(SegmentFormat.FRAME, size - start);
+        int at = (int) (places[number] - places[first]);
+        int packedLength = (int) (places[number + 1] - places[number]);
+        if (start >= from && start + length <= from + wanted.length) {
+          unpack(zstd, packed, at, packedLength, wanted, (int) (start - from), length);
+          continue;
+        }
+        byte[] frame = new byte[length];
+        unpack(zstd, packed, at, packedLength, frame, 0, length);
+        last = new Frame(number, frame);
+        long low = Math.max(start, from);
+        int copied = (int) (Math.min(start + length, from + wanted.length) - low);
+        System.arraycopy(frame, (int) (low - start), wanted, (int) (low - from), copied);
+      }
+    }
+  }
+
+  private void unpack(
+      ZstdDecompressCtx zstd, byte[] packed, int at, int length, byte[] into, int from, int count) {
+    int unpacked;
+    try {
+      unpacked = zstd.decompressByteArray(into, from, count, packed, at, length);
+    } catch (ZstdException e) {
+      throw file.damaged(part, "it cannot be unpacked");
+    }
+    if (unpacked != count) {
+      throw file.damaged(part, "it is not as long as it should be");
+    }
+  }
+}
