@@ -33,22 +33,96 @@ public final class RefusedCommands {
         new String[] {
           "audit",
           "dbinspect",
+          "dbxquery",
+          "delete",
+          "eventcount",
           "history",
+          "inputintelligence",
           "loadjob",
           "metadata",
           "metasearch",
           "rest",
           "savedsearch",
           "sendemail",
-          "typeahead"
+          "typeahead",
+          "walklex"
         }) {
       reasons.put(command, SERVER);
     }
-    for (String command : new String[] {"mcatalog", "mcollect", "meventcollect", "mpreview"}) {
+    for (String command :
+        new String[] {"mcatalog", "mcollect", "meventcollect", "mpreview", "msearch"}) {
       reasons.put(command, "Karst has no metric indexes");
     }
-    for (String command : new String[] {"anomalies", "anomalousvalue"}) {
+    for (String command :
+        new String[] {
+          "anomalies",
+          "anomalousvalue",
+          "analyzefields",
+          "arules",
+          "associate",
+          "cluster",
+          "cofilter",
+          "contingency",
+          "correlate",
+          "erex",
+          "findtypes",
+          "kmeans",
+          "overlap",
+          "predict",
+          "typelearner",
+          "x11"
+        }) {
       reasons.put(command, "how it rates values is not documented closely enough to give them");
+    }
+    for (String command :
+        new String[] {
+          "abstract",
+          "fieldformat",
+          "folderize",
+          "gauge",
+          "geom",
+          "geomfilter",
+          "geostats",
+          "highlight",
+          "iconify",
+          "localop",
+          "outputtext",
+          "redistribute",
+          "reltime",
+          "scrub"
+        }) {
+      reasons.put(
+          command,
+          "it is about how or where Splunk works and shows, not about which rows there are");
+    }
+    for (String command : new String[] {"inputcsv", "outputcsv", "tscollect"}) {
+      reasons.put(
+          command, "it reads or writes files of a Splunk server; inputlookup and outputlookup do");
+    }
+    for (String command :
+        new String[] {
+          "concurrency",
+          "diff",
+          "fieldsummary",
+          "localize",
+          "pivot",
+          "require",
+          "searchtxn",
+          "selfjoin",
+          "set",
+          "setfields",
+          "sichart",
+          "sirare",
+          "sistats",
+          "sitimechart",
+          "sitop",
+          "timewrap",
+          "trendline",
+          "uniq",
+          "xmlunescape",
+          "xpath"
+        }) {
+      reasons.put(command, "it is a command of Splunk that Karst does not run yet");
     }
     return Collections.unmodifiableMap(reasons);
   }

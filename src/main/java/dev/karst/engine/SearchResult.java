@@ -12,6 +12,7 @@ import dev.karst.plan.Plan;
 import dev.karst.plan.Project;
 import dev.karst.plan.Render;
 import dev.karst.plan.Spread;
+import dev.karst.plan.Transpose;
 import dev.karst.plan.Unpivot;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,7 @@ public final class SearchResult implements AutoCloseable {
             || plan instanceof Render
             || plan instanceof Pivot
             || plan instanceof Spread
+            || plan instanceof Transpose
             || plan instanceof Unpivot
             || (plan instanceof Project project && project.mode() == Project.Mode.TABLE);
     return !makesColumns && areEvents(plan.inputs().get(0));

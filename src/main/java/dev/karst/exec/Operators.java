@@ -42,6 +42,7 @@ import dev.karst.plan.SummaryScan;
 import dev.karst.plan.TableRows;
 import dev.karst.plan.ToJson;
 import dev.karst.plan.Transaction;
+import dev.karst.plan.Transpose;
 import dev.karst.plan.Union;
 import dev.karst.plan.Unpivot;
 import dev.karst.plan.Window;
@@ -111,6 +112,7 @@ public final class Operators {
     add(makers, TableRows.class, TableRowsExec::from);
     add(makers, ToJson.class, ToJsonExec::from);
     add(makers, Transaction.class, TransactionExec::from);
+    add(makers, Transpose.class, TransposeExec::from);
     add(makers, Union.class, UnionExec::from);
     add(makers, Unpivot.class, UnpivotExec::from);
     add(makers, Window.class, WindowExec::from);

@@ -16,6 +16,7 @@ import dev.karst.plan.Pivot;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Rename;
 import dev.karst.plan.Spread;
+import dev.karst.plan.Transpose;
 import dev.karst.plan.Unpivot;
 import dev.karst.syntax.CompareOp;
 import dev.karst.syntax.EvalExpr;
@@ -73,6 +74,7 @@ final class MaybeAbsent {
     } else if (plan instanceof Aggregate
         || plan instanceof Pivot
         || plan instanceof Spread
+        || plan instanceof Transpose
         || plan instanceof Unpivot) {
       reasons.clear();
     }

@@ -29,6 +29,7 @@ public sealed interface Unary extends Plan
         RowTotals,
         ColumnTotals,
         Spread,
+        Transpose,
         Unpivot,
         Continuous {
   Plan input();
