@@ -98,7 +98,8 @@ record SearchModifiers(Lowering lowering, boolean base, String format) {
       return new SearchExpr.Not(of(not.term()), not.span());
     }
     if (expression instanceof SearchExpr.In in && base) {
-      in.values().forEach(value -> checkValue(in.field().text(), value.text(), in.span()));
+      in.values()
+          .forEach(value -> checkValue(in.field().text(), value.text(), value.literal().span()));
       return new SearchExpr.In(tagField(in.field(), in.span()), in.values(), in.span());
     }
     return expression instanceof SearchExpr.Comparison comparison
@@ -191,7 +192,7 @@ record SearchModifiers(Lowering lowering, boolean base, String format) {
     List<String> known =
         lowering.knowledge().sourceTypes().eventTypes().stream().map(EventType::name).toList();
     if (known.stream().noneMatch(value::equalsIgnoreCase)) {
-      warn(
+      throw new SearchError(
           "unknown-eventtype",
           "Eventtype '" + value + "' does not exist or is disabled",
           place,

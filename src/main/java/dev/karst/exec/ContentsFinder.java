@@ -19,13 +19,19 @@ final class ContentsFinder implements Finder {
   private final Warnings warnings;
   private boolean saidChars;
   private boolean saidFields;
+  private final List<String> inner;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+  /** Values of objects by the path below them. */
+  private final Map<String, List<String>> innerValues = new LinkedHashMap<>();
 
   ContentsFinder(Extraction.Contents rule, Session session) {
     this.rule = rule;
-    this.mostChars = (int) session.limit(Limit.KV_CHARS);
+    boolean limited = rule.objects() == null;
+    this.mostChars = limited ? (int) session.limit(Limit.KV_CHARS) : Integer.MAX_VALUE;
     this.mostFields = session.limit(Limit.KV_COLUMNS);
     this.warnings = session.warnings();
+    this.inner = limited ? List.of() : rule.objects().stream().map(path -> path + ".").toList();
   }
 
   @Override
@@ -35,6 +41,7 @@ final class ContentsFinder implements Finder {
       return;
     }
     values.clear();
+    innerValues.clear();
     if (!saidChars && text.length() > mostChars) {
       saidChars = true;
       warnings.cut(
@@ -56,14 +63,29 @@ final class ContentsFinder implements Finder {
             if (found.wants(name)) {
               texts.add(one);
             }
+            addInner(name, one, found);
           }
         });
+    innerValues.forEach(values::putIfAbsent);
     values.forEach(
         (name, texts) -> {
           if (!texts.isEmpty()) {
             found.add(name, row, texts, false);
           }
         });
+  }
+
+  /** The object whose path is the longest counts: it is named first. */
+  private void addInner(String name, String one, Found found) {
+    for (String path : inner) {
+      if (name.startsWith(path)) {
+        String below = name.substring(path.length());
+        if (found.wants(below)) {
+          innerValues.computeIfAbsent(below, any -> new ArrayList<>()).add(one);
+        }
+        return;
+      }
+    }
   }
 
   /** Whether the text begins like such a document. */

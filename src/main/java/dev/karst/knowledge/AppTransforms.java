@@ -83,6 +83,7 @@ final class AppTransforms {
         compiled,
         regex == null || format == null ? List.of() : format(format, compiled),
         regex == null ? delimiters(delims, stanza.get("FIELDS")) : null,
+        null,
         stanza.text("SOURCE_KEY", "_raw").replaceFirst("^fields?:", ""),
         stanza.flag("MV_ADD", false),
         stanza.flag("CLEAN_KEYS", true),

@@ -60,6 +60,9 @@ final class BuiltIn {
 
   static final List<String> SOURCE_TYPES =
       List.of(
+          "datamodel/sourcetypes/cisco_ios.yml",
+          "datamodel/sourcetypes/okta.yml",
+          "datamodel/sourcetypes/osquery.yml",
           "datamodel/sourcetypes/stash.yml",
           "datamodel/sourcetypes/sysmon_linux.yml",
           "datamodel/sourcetypes/sysmon_linux_1.0.4.yml",

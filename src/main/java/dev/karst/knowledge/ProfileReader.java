@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads one profile from its YAML file; datamodel/sourcetypes/sysmon_linux.yml shows the keys. */
 final class ProfileReader {
@@ -76,18 +77,21 @@ final class ProfileReader {
                 "format",
                 "delims",
                 "fields",
+                "json_objects",
                 "mv_add",
                 "clean_keys",
                 "keep_empty_vals",
                 "source_key");
-    if ((map.get("regex") == null) == (map.get("delims") == null)) {
-      throw map.error("a transform has either a regex or delims");
+    if (Stream.of("regex", "delims", "json_objects").filter(key -> map.get(key) != null).count()
+        != 1) {
+      throw map.error("a transform has either a regex, delims or json_objects");
     }
     return new Transform(
         name,
         map.get("regex") == null ? null : regex(map.need("regex")),
         map.get("format") == null ? List.of() : format(map.get("format").asText()),
         map.get("delims") == null ? null : delimiters(map.need("delims").asList(), map),
+        map.get("json_objects") == null ? null : map.texts("json_objects"),
         map.text("source_key", "_raw"),
         map.flag("mv_add", false),
         map.flag("clean_keys", true),

@@ -2,6 +2,7 @@ package dev.karst.knowledge;
 
 import dev.karst.match.Regex;
 import dev.karst.value.CaseFold;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ public final class StanzaMatch {
 
   /** What a regular expression has in the place of one character or more. */
   private static final Pattern VARIABLE =
-      Pattern.compile("\\(.*\\)|\\[[^\\]]*\\]|\\.\\.\\.|[*?+{}|]");
+      Pattern.compile("\\(.*\\)|\\[[^\\]]*\\]|\\.\\.\\.|[*?+{}]");
 
   private final Kind kind;
   private final String pattern;
@@ -129,10 +130,12 @@ public final class StanzaMatch {
 
   /**
    * Whether there is a text that both match, where both look at the same thing; what a regular
-   * expression has of more than literals counts as any text.
+   * expression has of more than literals counts as any text, and case as nothing.
    */
   boolean overlaps(StanzaMatch other) {
-    return kind == other.kind && overlap(starred(), other.starred());
+    return kind == other.kind
+        && starred().stream()
+            .anyMatch(one -> other.starred().stream().anyMatch(two -> overlap(one, two)));
   }
 
   /** Whether no event is for both. */
@@ -140,8 +143,12 @@ public final class StanzaMatch {
     return kind == other.kind && kind != Kind.DEFAULT && !overlaps(other);
   }
 
-  private String starred() {
-    return regex == null ? pattern : VARIABLE.matcher(pattern).replaceAll("*");
+  /** The texts that it matches, {@code *} for any, one for each of its alternatives. */
+  private List<String> starred() {
+    String folded = CaseFold.fold(pattern);
+    return regex == null
+        ? List.of(folded)
+        : List.of(VARIABLE.matcher(folded).replaceAll("*").split("\\|", -1));
   }
 
   /** Whether two patterns have a common text: {@code reach[j]}: a[0, i) and b[0, j) have one. */

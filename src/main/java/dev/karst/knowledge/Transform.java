@@ -4,13 +4,15 @@ import dev.karst.match.Regex;
 import java.util.List;
 
 /**
- * An extraction with a name (transforms.conf), which a stanza's REPORT lists. Either by a regular
- * expression, or by delimiters.
+ * An extraction with a name (transforms.conf), which a stanza's REPORT lists. By a regular
+ * expression, by delimiters, or, in profiles only, of JSON.
  *
- * @param regex null for delimiters
+ * @param regex null for the others
  * @param format pairs of name and value, where {@code $1} is a group's text; none where the named
  *     groups are the fields
- * @param delimiters null for a regular expression
+ * @param delimiters null for the others
+ * @param objects paths of objects in JSON: a value in one of them has, beside its whole path, the
+ *     path below the object as a name; null for the others
  * @param sourceKey the field it is cut from
  * @param mvAdd whether a field that is there gets more values; else the first one counts
  * @param cleanKeys whether characters of names other than letters, digits and underscores become
@@ -22,6 +24,7 @@ public record Transform(
     Regex regex,
     List<Pair> format,
     Delimiters delimiters,
+    List<String> objects,
     String sourceKey,
     boolean mvAdd,
     boolean cleanKeys,
@@ -45,5 +48,6 @@ public record Transform(
 
   public Transform {
     format = List.copyOf(format);
+    objects = objects == null ? null : List.copyOf(objects);
   }
 }

@@ -41,8 +41,6 @@ public final class Lints {
               "tstats BY _time without a span takes one that depends on the time range.",
               "no-tags",
               "A search demands a tag of something that has none here: only event types have tags.",
-              "unknown-eventtype",
-              "A search names an event type that nothing defines: no event has it.",
               "unknown-field",
               "A condition of tstats names a field that the dataset does not have."));
 

@@ -277,8 +277,15 @@ public sealed interface Extraction {
    * that are there stay.
    *
    * @param xml whether the document is XML, else JSON; events that are something else have none
+   * @param objects paths of objects: a value in one of them has the path below it as a name too,
+   *     where no value has that name by its whole path; null for KV_MODE, which has none, and reads
+   *     events up to a limit
    */
-  record Contents(String source, boolean xml) implements Extraction {
+  record Contents(String source, boolean xml, List<String> objects) implements Extraction {
+    public Contents {
+      objects = objects == null ? null : List.copyOf(objects);
+    }
+
     @Override
     public List<String> targets() {
       return null;
@@ -286,7 +293,9 @@ public sealed interface Extraction {
 
     @Override
     public String describe() {
-      return source + (xml ? " XML" : " JSON");
+      return source
+          + (xml ? " XML" : " JSON")
+          + (objects == null || objects.isEmpty() ? "" : " and of " + String.join(", ", objects));
     }
   }
 }

@@ -98,6 +98,9 @@ final class EventFields {
   }
 
   private static Extraction extraction(Transform transform) {
+    if (transform.objects() != null) {
+      return new Extraction.Contents(transform.sourceKey(), false, transform.objects());
+    }
     return transform.delimiters() != null
         ? new Extraction.Separated(
             transform.sourceKey(),
@@ -123,7 +126,7 @@ final class EventFields {
           for (Setting<Boolean> json : settings.values(Stanza::autoKvJson, true)) {
             if (json.value()) {
               Guard guard = StanzaSettings.both(mode.guard(), json.guard());
-              plan = new Extract(plan, new Extraction.Contents(RAW, false), guard, Needs.ALL);
+              plan = new Extract(plan, new Extraction.Contents(RAW, false, null), guard, Needs.ALL);
             }
           }
           for (Setting<Boolean> trim : settings.values(Stanza::kvTrimSpaces, true)) {
@@ -133,7 +136,7 @@ final class EventFields {
           }
         }
         case JSON, XML -> {
-          Extraction contents = new Extraction.Contents(RAW, mode.value() == KvMode.XML);
+          Extraction contents = new Extraction.Contents(RAW, mode.value() == KvMode.XML, null);
           plan = new Extract(plan, contents, mode.guard(), Needs.ALL);
         }
         case NONE -> {}
