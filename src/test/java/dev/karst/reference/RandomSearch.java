@@ -7,41 +7,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Random rows, and searches over them that the documentation says the answer of: what it is silent
- * on (arithmetic on multivalues, sorting by them, fillnull of columns without values) is left out.
+ * on (sorting by multivalues, fillnull of columns without values) is left out.
  */
 final class RandomSearch {
   static final List<String> FIELDS = List.of("n", "a", "b", "c", "d", "m");
-  private static final List<String> NAMES =
-      List.of("n", "a", "b", "c", "d", "m", "x", "y", "z", "a");
-  private static final List<String> NUMBERS =
-      List.of("1", "2", "10", "9", "1.0", "-3", "0", "007", "2.5", "1e2", "10");
-  private static final List<String> WORDS =
-      List.of("ann", "Bob", "BOB", "a b", "", "x*y", "Zoë", "10.0.0.1", "10.0.9.9", "ab", "c|d");
+  private static final List<String> TARGETS = List.of("x", "y", "z", "c");
 
   private final Random random;
-  private final Set<String> multi = new HashSet<>(Set.of("m"));
+  private final RandomExpression expression;
+  private final Set<String> multi;
+  private final boolean sub;
+
+  /** Whether all rows have their time, and whether the latest comes first. */
+  private boolean timed;
+
+  private boolean newestFirst;
+
+  /** Whether there may be columns that no row tells of. */
+  private boolean joined;
 
   RandomSearch(long seed) {
-    this.random = new Random(seed);
+    this(new Random(seed), false);
   }
 
+  private RandomSearch(Random random, boolean sub) {
+    this.random = random;
+    this.expression = new RandomExpression(random);
+    this.multi = expression.multi;
+    this.sub = sub;
+  }
+
+  private <T> T pick(List<T> list) {
+    return expression.pick(list);
+  }
+
+  private String name() {
+    return pick(RandomExpression.NAMES);
+  }
+
+  /** The newest first; no two of one time. */
   List<Map<String, Object>> rows() {
     List<Map<String, Object>> rows = new ArrayList<>();
     int count = random.nextInt(12);
+    double time = 1_700_000_000;
     for (int i = 0; i < count; i++) {
       Map<String, Object> row = new LinkedHashMap<>();
+      time -= 1 + random.nextInt(pick(List.of(5, 90, 5_000, 300_000)));
+      row.put("_time", time);
       row.put("index", "main");
       row.put("n", String.valueOf(i));
-      put(row, "a", 1, pick(NUMBERS));
-      put(row, "b", 1, pick(WORDS));
-      put(row, "c", 2, random.nextBoolean() ? pick(NUMBERS) : pick(WORDS));
-      put(row, "d", 4, random.nextBoolean() ? pick(NUMBERS) : pick(WORDS));
+      put(row, "a", 1, pick(RandomExpression.NUMBERS));
+      put(row, "b", 1, pick(RandomExpression.WORDS));
+      put(row, "c", 2, value());
+      put(row, "d", 4, value());
       Set<String> values = new HashSet<>();
       for (int v = random.nextInt(4); v > 0; v--) {
-        values.add(random.nextBoolean() ? pick(NUMBERS) : pick(WORDS));
+        values.add(value());
       }
       if (!values.isEmpty()) {
         row.put("m", RefValues.ofTexts(new ArrayList<>(values)));
@@ -49,6 +74,10 @@ final class RandomSearch {
       rows.add(row);
     }
     return rows;
+  }
+
+  private String value() {
+    return pick(random.nextBoolean() ? RandomExpression.NUMBERS : RandomExpression.WORDS);
   }
 
   /** Leaves a field out {@code absent} times in six. */
@@ -61,198 +90,218 @@ final class RandomSearch {
   /** The stages of a search. */
   List<String> stages() {
     List<String> stages = new ArrayList<>();
-    String terms = random.nextBoolean() ? "" : " (" + search(2) + ")";
+    String terms = random.nextBoolean() ? "" : " (" + expression.search(2) + ")";
     stages.add("search index=main" + terms);
-    stages.add("table " + String.join(" ", FIELDS));
-    for (int i = 1 + random.nextInt(5); i > 0; i--) {
+    timed = !sub && random.nextBoolean();
+    newestFirst = timed;
+    stages.add("table " + String.join(" ", FIELDS) + (timed ? " _time" : ""));
+    for (int i = sub ? random.nextInt(3) : 1 + random.nextInt(5); i > 0; i--) {
       stages.add(stage());
     }
     return stages;
   }
 
   private String stage() {
-    return switch (random.nextInt(13)) {
-      case 0, 1 -> "search " + search(3);
-      case 2, 3 -> "where " + condition(3);
+    return switch (random.nextInt(sub ? 15 : 24)) {
+      case 0, 1 -> "search " + expression.search(3);
+      case 2, 3 -> "where " + expression.condition(3);
       case 4, 5 -> eval();
       case 6 -> stats();
-      case 7 -> "sort " + (random.nextBoolean() ? "0 " : random.nextInt(4) + 1 + " ") + keys();
-      case 8 -> "head " + random.nextInt(6);
+      case 7 -> sort();
+      case 8 -> head();
       case 9 -> dedup();
       case 10 -> mvexpand();
       case 11 -> fillnull();
-      default -> shape();
-    };
-  }
-
-  private String search(int depth) {
-    if (depth > 0 && random.nextInt(3) > 0) {
-      String left = search(depth - 1);
-      String right = search(depth - 1);
-      return switch (random.nextInt(5)) {
-        case 0 -> left + " OR " + right;
-        case 1 -> left + " " + right;
-        case 2 -> left + " AND " + right;
-        case 3 -> "NOT " + left;
-        default -> "(" + left + ")";
-      };
-    }
-    String field = pick(NAMES);
-    return switch (random.nextInt(8)) {
-      case 0 -> field + "=*";
-      case 1 -> field + "!=" + quoted(value());
-      case 2 -> field + " IN (" + quoted(value()) + ", " + quoted(wild()) + ")";
-      case 3 -> field + "=" + quoted(wild());
-      case 4 -> field + pick(List.of("<", "<=", ">", ">=")) + quoted(value());
-      case 5 -> field + "=" + pick(List.of("10.0.0.0/16", "\"10.0.9.0/24\"", "CASE(BOB)"));
-      default -> field + "=" + quoted(value());
-    };
-  }
-
-  private String value() {
-    return random.nextBoolean() ? pick(NUMBERS) : pick(WORDS).replace("*", "");
-  }
-
-  private String wild() {
-    return pick(List.of("*", "a*", "*b", "*o*", "1*", "*.0*", "B*B", "*"));
-  }
-
-  private static String quoted(String text) {
-    return '"' + text + '"';
-  }
-
-  private String condition(int depth) {
-    if (depth > 0 && random.nextInt(3) > 0) {
-      String left = condition(depth - 1);
-      String right = condition(depth - 1);
-      return switch (random.nextInt(6)) {
-        case 0 -> left + " OR " + right;
-        case 1 -> left + " AND " + right;
-        case 2 -> "NOT " + left;
-        case 3 -> left + " XOR " + right;
-        default -> "(" + left + ")";
-      };
-    }
-    String op = pick(List.of("=", "!=", "<", "<=", ">", ">=", "=="));
-    return switch (random.nextInt(9)) {
-      case 0 -> "isnull(" + pick(NAMES) + ")";
-      case 1 -> "isnotnull(" + pick(NAMES) + ")";
-      case 2 -> single() + pick(List.of("=", "!=")) + quoted(value());
-      case 3 -> single() + " IN (" + quoted(value()) + ", " + pick(NUMBERS.subList(0, 5)) + ")";
-      case 4 ->
-          "like(" + single() + ", " + quoted(pick(List.of("a%", "%b", "_o_", "%", "1_"))) + ")";
-      case 5 ->
-          "match(" + single() + ", " + quoted(pick(List.of("^a", "[0-9]", "b$", "O", "."))) + ")";
-      case 6 -> "isnum(" + single() + ")";
-      default -> number(1) + op + number(1);
-    };
-  }
-
-  /** A field that holds one value at most. */
-  private String single() {
-    List<String> single = NAMES.stream().filter(name -> !multi.contains(name)).toList();
-    return single.isEmpty() ? "index" : pick(single);
-  }
-
-  private String number(int depth) {
-    if (depth == 0 || random.nextInt(3) == 0) {
-      return random.nextBoolean() ? single() : pick(List.of("0", "1", "2", "10", "2.5", "007"));
-    }
-    String left = number(depth - 1);
-    String right = number(depth - 1);
-    return switch (random.nextInt(8)) {
-      case 0 -> "(" + left + "-" + right + ")";
-      case 1 -> left + "*" + right;
-      case 2 -> left + "/" + right;
-      case 3 -> "round(" + left + ", " + random.nextInt(3) + ")";
-      case 4 -> pick(List.of("abs", "floor", "ceil")) + "(" + left + ")";
-      case 5 -> "mvcount(" + pick(NAMES) + ")";
-      case 6 -> "len(" + single() + ")";
-      default -> "if(" + condition(1) + ", " + left + ", " + right + ")";
-    };
-  }
-
-  private String text(int depth) {
-    if (depth == 0 || random.nextInt(3) == 0) {
-      return random.nextBoolean() ? single() : quoted(pick(List.of("ann", "q", "", "a b")));
-    }
-    String inner = text(depth - 1);
-    return switch (random.nextInt(10)) {
-      case 0 -> pick(List.of("lower", "upper", "trim", "tostring")) + "(" + inner + ")";
-      case 1 -> "substr(" + inner + ", " + (1 + random.nextInt(3)) + ")";
-      case 2 -> "substr(" + inner + ", 1, " + random.nextInt(3) + ")";
-      case 3 -> inner + " . " + text(depth - 1);
-      case 4 -> "coalesce(" + inner + ", " + text(depth - 1) + ")";
-      case 5 -> "replace(" + inner + ", \"[ab]\", \"-\")";
-      case 6 -> "mvindex(" + pick(NAMES) + ", " + (random.nextInt(5) - 2) + ")";
-      case 7 -> "mvjoin(" + pick(NAMES) + ", \"+\")";
-      case 8 -> "case(" + condition(1) + ", " + inner + ", " + condition(1) + ", \"z\")";
-      default -> "nullif(" + inner + ", \"ann\")";
+      case 12, 13 -> shape();
+      case 14, 15 -> bin();
+      case 16 -> window("eventstats ");
+      case 17, 18, 19 -> streamstats();
+      case 20, 21 -> join();
+      case 22 -> append();
+      default -> appendpipe();
     };
   }
 
   private String eval() {
     List<String> assignments = new ArrayList<>();
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
-      String target = pick(NAMES);
-      int kind = random.nextInt(6);
-      if (kind == 0) {
-        assignments.add(target + "=mvappend(" + pick(NAMES) + ", " + pick(NAMES) + ")");
+      String target = name();
+      int kind = random.nextInt(7);
+      if (kind < 2) {
+        assignments.add(target + "=" + expression.values());
         multi.add(target);
-      } else if (kind == 1) {
-        assignments.add(target + "=split(" + single() + ", \"b\")");
-        multi.add(target);
+      } else if (kind == 2 && timed) {
+        assignments.add(target + "=" + time());
+        multi.remove(target);
       } else {
-        String value = kind < 4 ? number(2) : text(2);
-        assignments.add(target + "=" + value);
+        assignments.add(target + "=" + (kind < 5 ? expression.number(2) : expression.text(2)));
         multi.remove(target);
       }
     }
     return "eval " + String.join(", ", assignments);
   }
 
+  private String time() {
+    return random.nextBoolean()
+        ? "strftime(_time, " + pick(List.of("\"%Y-%m-%d %H:%M:%S\"", "\"%j %b\"", "\"%a\"")) + ")"
+        : "round(relative_time(_time, \""
+            + pick(
+                List.of(
+                    "-1h@h",
+                    "@d",
+                    "-1d@d",
+                    "+2m",
+                    "@w1",
+                    "-1mon@mon",
+                    "@mon+1d",
+                    "-7d@w0",
+                    "@y",
+                    "@q-1q",
+                    "@w",
+                    "-h",
+                    "+1w@w3-30m"))
+            + "\"))";
+  }
+
   private String stats() {
-    List<String> aggregates = new ArrayList<>();
     Set<String> after = new HashSet<>();
-    List<String> names = List.of("x", "y", "z", "c");
+    String text = "stats " + aggregates(after::add) + by();
+    multi.clear();
+    multi.addAll(after);
+    timed = false;
+    newestFirst = false;
+    return text;
+  }
+
+  private String by() {
+    if (random.nextInt(4) == 0) {
+      return "";
+    }
+    return " BY " + pick(List.of("a", "b", "d", "m", "a b", "b m", "n"));
+  }
+
+  /** BY fields of one value: what eventstats and streamstats do with more is not documented. */
+  private String bySingle() {
+    List<String> single =
+        List.of("n", "a", "b", "d").stream().filter(name -> !multi.contains(name)).toList();
+    if (single.isEmpty() || random.nextInt(3) == 0) {
+      return "";
+    }
+    return " BY " + pick(single) + (random.nextBoolean() ? "" : " " + pick(single));
+  }
+
+  private String window(String start) {
+    Set<String> after = new HashSet<>();
+    String text = start + aggregates(after::add) + bySingle();
+    multi.addAll(after);
+    return text;
+  }
+
+  private String streamstats() {
+    StringBuilder options = new StringBuilder();
+    if (random.nextBoolean()) {
+      options.append("window=" + (1 + random.nextInt(4)) + " ");
+    }
+    if (random.nextInt(3) == 0) {
+      options.append("current=f ");
+    }
+    if (random.nextInt(3) == 0) {
+      options.append("reset_on_change=t ");
+    }
+    if (random.nextInt(4) == 0) {
+      options.append("reset_before=\"(" + comparison() + ")\" ");
+    }
+    if (random.nextInt(4) == 0) {
+      options.append("reset_after=\"(" + comparison() + ")\" ");
+    }
+    if (newestFirst && random.nextInt(3) == 0) {
+      options.append("time_window=" + pick(List.of("60s", "3600s", "100000s")) + " ");
+    } else if (random.nextInt(3) == 0) {
+      options.append("global=f ");
+    }
+    return window("streamstats " + options);
+  }
+
+  private String comparison() {
+    return expression.single() + pick(List.of(">", "<", "=", "!=")) + pick(List.of("1", "2", "9"));
+  }
+
+  /**
+   * @param many told the names of the fields that come to hold several values
+   */
+  private String aggregates(Consumer<String> many) {
+    List<String> aggregates = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
       String function =
           pick(
               List.of(
                   "count", "sum", "avg", "min", "max", "dc", "values", "list", "first", "last",
-                  "range", "rows", "true", "sumeval"));
+                  "range", "rows", "true", "sumeval", "sumsq", "var", "varp", "stdev", "stdevp",
+                  "median", "perc95", "p25", "estdc", "time"));
       String call =
           switch (function) {
             case "rows" -> "count";
-            case "true" -> "count(eval(" + condition(1) + "))";
-            case "sumeval" -> "sum(eval(" + number(1) + "))";
-            case "first", "last", "min", "max" -> function + "(" + single() + ")";
-            default -> function + "(" + pick(NAMES) + ")";
+            case "true" -> "count(eval(" + expression.condition(1) + "))";
+            case "sumeval" ->
+                pick(List.of("sum", "max", "values", "dc"))
+                    + "(eval("
+                    + expression.number(1)
+                    + "))";
+            case "time" ->
+                timed
+                    ? pick(List.of("earliest", "latest", "earliest_time", "latest_time"))
+                        + "("
+                        + expression.single()
+                        + ")"
+                    : "count";
+            case "first", "last", "min", "max" -> function + "(" + expression.single() + ")";
+            default -> function + "(" + name() + ")";
           };
-      aggregates.add(call + " AS " + names.get(i));
-      if (function.equals("values") || function.equals("list")) {
-        after.add(names.get(i));
+      aggregates.add(call + " AS " + TARGETS.get(i));
+      if (function.equals("values") || function.equals("list") || call.startsWith("values")) {
+        many.accept(TARGETS.get(i));
       }
     }
-    String by = "";
-    if (random.nextInt(4) > 0) {
-      by = " BY " + pick(List.of("a", "b", "d", "m", "a b", "b m", "n"));
-    }
-    multi.clear();
-    multi.addAll(after);
-    return "stats " + String.join(", ", aggregates) + by;
+    return String.join(", ", aggregates);
   }
 
-  private String keys() {
-    String first = pick(List.of("", "-", "+")) + single();
-    return random.nextBoolean() ? first : first + ", " + pick(List.of("", "-")) + single();
+  private String sort() {
+    String limit = random.nextBoolean() ? "0 " : 1 + random.nextInt(4) + " ";
+    String keys = key() + (random.nextBoolean() ? "" : ", " + key());
+    newestFirst = false;
+    return "sort " + limit + keys + pick(List.of("", "", "", " d", " desc"));
+  }
+
+  private String key() {
+    String field = expression.single();
+    String typed = pick(List.of("", "", "num", "str", "ip", "auto"));
+    return pick(List.of("", "-", "+")) + (typed.isEmpty() ? field : typed + "(" + field + ")");
+  }
+
+  private String head() {
+    if (random.nextBoolean()) {
+      return "head " + random.nextInt(6);
+    }
+    return "head ("
+        + comparison()
+        + ")"
+        + pick(List.of("", " limit=2"))
+        + pick(List.of("", " keeplast=true"))
+        + pick(List.of("", " null=true"));
   }
 
   private String dedup() {
+    String fields = pick(List.of("a", "b", "m", "a b", "c, d", "x"));
+    String order = "";
+    if (random.nextInt(4) == 0) {
+      order = " sortby " + pick(List.of("", "-", "+")) + expression.single();
+      newestFirst = false;
+    }
     return "dedup "
         + pick(List.of("", "1 ", "2 "))
-        + pick(List.of("a", "b", "m", "a b", "c, d", "x"))
-        + pick(List.of("", "", " keepempty=true", " consecutive=true"));
+        + fields
+        + pick(List.of("", "", " keepempty=true", " consecutive=true", " keepevents=true"))
+        + order;
   }
 
   private String mvexpand() {
@@ -268,17 +317,25 @@ final class RandomSearch {
   }
 
   private String shape() {
-    int kind = random.nextInt(5);
+    int kind = random.nextInt(6);
     if (kind == 0) {
-      return "fields " + pick(NAMES) + ", " + pick(NAMES) + ", n";
+      return "fields " + name() + ", " + name() + ", n";
     }
     if (kind == 1) {
-      return "fields - " + pick(NAMES);
+      return "fields - " + name();
     }
     if (kind == 2) {
-      return "table n a " + pick(NAMES) + " " + pick(List.of("*", "b*", "c"));
+      String time = timed ? "_time " : "";
+      return "table n a " + time + name() + " " + pick(List.of("*", "b*", "c"));
     }
-    String from = pick(NAMES);
+    if (kind == 3 && !joined) {
+      boolean was = multi.remove("m");
+      if (was) {
+        multi.add("y");
+      }
+      return pick(List.of("rename m* AS y*", "rename \"m*\" AS \"y*\""));
+    }
+    String from = name();
     String to = pick(List.of("x", "y", "z", "a", "b"));
     if (from.equals(to)) {
       return "rename q AS " + to;
@@ -291,7 +348,66 @@ final class RandomSearch {
     return "rename " + from + " AS " + to;
   }
 
-  private <T> T pick(List<T> list) {
-    return list.get(random.nextInt(list.size()));
+  private String bin() {
+    if (timed && random.nextBoolean()) {
+      String align = pick(List.of("", "", " aligntime=1000"));
+      newestFirst = false;
+      return "bin _time span=" + pick(List.of("5m", "1h", "1d", "30s", "7m")) + align;
+    }
+    String span = pick(List.of("span=10", "span=0.5", "span=3", "span=2log5", "bins=4", "bins=20"));
+    String field = expression.single();
+    if (random.nextBoolean()) {
+      return "bin " + span + " " + field;
+    }
+    multi.remove("z");
+    return "bin " + span + " " + field + " AS z";
+  }
+
+  /** Another search over the same rows, without their times. */
+  private RandomSearch other() {
+    return new RandomSearch(random, true);
+  }
+
+  private String join() {
+    RandomSearch right = other();
+    String search = String.join(" | ", right.stages());
+    List<String> keys =
+        List.of("a", "b", "n", "c", "d", "x").stream()
+            .filter(key -> !multi.contains(key) && !right.multi.contains(key))
+            .toList();
+    if (keys.isEmpty()) {
+      return "head 5";
+    }
+    String fields = pick(keys) + (random.nextBoolean() ? "" : " " + pick(keys));
+    multi.addAll(right.multi);
+    joined = true;
+    return "join "
+        + pick(List.of("", "type=inner ", "type=left ", "type=outer "))
+        + pick(List.of("", "max=0 ", "max=2 "))
+        + pick(List.of("", "overwrite=f "))
+        + fields
+        + " ["
+        + search
+        + "]";
+  }
+
+  private String append() {
+    RandomSearch more = other();
+    String search = String.join(" | ", more.stages());
+    multi.addAll(more.multi);
+    joined = true;
+    timed = false;
+    newestFirst = false;
+    return "append [" + search + "]";
+  }
+
+  private String appendpipe() {
+    Set<String> after = new HashSet<>();
+    String stage = "stats " + aggregates(after::add) + by();
+    multi.addAll(after);
+    joined = true;
+    timed = false;
+    newestFirst = false;
+    return "appendpipe [" + stage + "]";
   }
 }

@@ -2,10 +2,7 @@ package dev.karst.reference;
 
 import dev.karst.syntax.Arguments;
 import dev.karst.syntax.Assignment;
-import dev.karst.syntax.Item;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,36 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Commands whose arguments are lists, and eval (semantics.md section 6). */
 final class RefCommands {
   private RefCommands() {}
 
-  /** Words and options of an argument list, apart. */
-  private record Words(List<Item> items) {
-    List<String> words() {
-      return items.stream()
-          .filter(item -> item instanceof Item.Word)
-          .map(item -> ((Item.Word) item).literal().text())
-          .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    String option(String name, String standard) {
-      for (Item item : items) {
-        if (item instanceof Item.Option option && option.name().text().equals(name)) {
-          return ((Item.Word) option.value()).literal().text();
-        }
-      }
-      return standard;
-    }
-
-    boolean flag(String name) {
-      return option(name, "false").startsWith("t");
-    }
-  }
-
-  private static Map<String, Object> copy(Map<String, Object> row) {
+  static Map<String, Object> copy(Map<String, Object> row) {
     return new LinkedHashMap<>(row);
   }
 
@@ -51,17 +24,13 @@ final class RefCommands {
     Map<String, Object> changed = copy(row);
     for (Assignment assignment : assignments.assignments()) {
       Object value = RefValues.stored(RefEval.value(assignment.expression(), changed));
-      if (value == null) {
-        changed.remove(assignment.target());
-      } else {
-        changed.put(assignment.target(), value);
-      }
+      changed.put(assignment.target(), value);
     }
     return changed;
   }
 
   static List<Map<String, Object>> fields(Arguments.Items items, List<Map<String, Object>> rows) {
-    List<String> words = new Words(items.items()).words();
+    List<String> words = new RefWords(items.items()).words();
     boolean remove = words.get(0).equals("-");
     if (remove || words.get(0).equals("+")) {
       words.remove(0);
@@ -81,13 +50,17 @@ final class RefCommands {
         .toList();
   }
 
+  /** A listed column is there, be it without values. */
   static List<Map<String, Object>> table(Arguments.Items items, List<Map<String, Object>> rows) {
-    List<String> words = new Words(items.items()).words();
+    List<String> words = new RefWords(items.items()).words();
     return rows.stream()
         .map(
             row -> {
               Map<String, Object> kept = copy(row);
               kept.keySet().removeIf(name -> !named(words, name));
+              words.stream()
+                  .filter(word -> !word.contains("*"))
+                  .forEach(word -> kept.putIfAbsent(word, null));
               return kept;
             })
         .toList();
@@ -98,7 +71,9 @@ final class RefCommands {
   }
 
   static List<Map<String, Object>> rename(Arguments.Items items, List<Map<String, Object>> rows) {
-    List<String> words = new Words(items.items()).words();
+    List<String> words = new RefWords(items.items()).words();
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> names.addAll(row.keySet()));
     List<Map<String, Object>> renamed = new ArrayList<>();
     for (Map<String, Object> row : rows) {
       Map<String, Object> result = copy(row);
@@ -112,7 +87,7 @@ final class RefCommands {
         } else {
           Pattern pattern =
               Pattern.compile(Pattern.quote(from).replace("*", "\\E(.*)\\Q"), Pattern.DOTALL);
-          for (String name : row.keySet()) {
+          for (String name : names) {
             Matcher matcher = pattern.matcher(name);
             if (matcher.matches()) {
               moved.put(to.replace("*", matcher.group(1)), row.get(name));
@@ -134,66 +109,8 @@ final class RefCommands {
     return renamed;
   }
 
-  static List<Map<String, Object>> sort(Arguments.Items items, List<Map<String, Object>> rows) {
-    List<String> words = new Words(items.items()).words();
-    int limit = 10_000;
-    if (words.get(0).matches("\\d+")) {
-      limit = Integer.parseInt(words.remove(0));
-    }
-    Comparator<Map<String, Object>> order = (a, b) -> 0;
-    for (String word : words) {
-      boolean down = word.startsWith("-");
-      String field = word.replaceFirst("^[-+]", "");
-      order = order.thenComparing((a, b) -> order(a.get(field), b.get(field), down));
-    }
-    List<Map<String, Object>> sorted = new ArrayList<>(rows);
-    sorted.sort(order);
-    return limit == 0 ? sorted : sorted.subList(0, Math.min(limit, sorted.size()));
-  }
-
-  /** Absent values come last in both directions. */
-  private static int order(Object a, Object b, boolean down) {
-    int order = RefValues.compare(a, b);
-    return down && a != null && b != null ? -order : order;
-  }
-
-  static List<Map<String, Object>> head(Arguments.Items items, List<Map<String, Object>> rows) {
-    List<String> words = new Words(items.items()).words();
-    int count = words.isEmpty() ? 10 : Integer.parseInt(words.get(0));
-    return rows.subList(0, Math.min(count, rows.size()));
-  }
-
-  static List<Map<String, Object>> dedup(Arguments.Items items, List<Map<String, Object>> rows) {
-    Words list = new Words(items.items());
-    List<String> words = list.words();
-    int most = words.get(0).matches("\\d+") ? Integer.parseInt(words.remove(0)) : 1;
-    boolean keepEmpty = list.flag("keepempty");
-    boolean consecutive = list.flag("consecutive");
-    Map<List<Object>, Integer> seen = new HashMap<>();
-    List<Object> before = null;
-    List<Map<String, Object>> kept = new ArrayList<>();
-    for (Map<String, Object> row : rows) {
-      List<Object> key =
-          words.stream().map(word -> (Object) RefValues.texts(row.get(word))).toList();
-      if (key.contains(List.of())) {
-        if (keepEmpty) {
-          kept.add(row);
-        }
-        continue;
-      }
-      if (consecutive && !key.equals(before)) {
-        seen.clear();
-      }
-      before = key;
-      if (seen.merge(key, 1, Integer::sum) <= most) {
-        kept.add(row);
-      }
-    }
-    return kept;
-  }
-
   static List<Map<String, Object>> mvexpand(Arguments.Items items, List<Map<String, Object>> rows) {
-    Words list = new Words(items.items());
+    RefWords list = new RefWords(items.items());
     String field = list.words().get(0);
     int limit = Integer.parseInt(list.option("limit", "0"));
     List<Map<String, Object>> expanded = new ArrayList<>();
@@ -213,7 +130,7 @@ final class RefCommands {
   }
 
   static List<Map<String, Object>> fillnull(Arguments.Items items, List<Map<String, Object>> rows) {
-    Words list = new Words(items.items());
+    RefWords list = new RefWords(items.items());
     Set<String> names = new LinkedHashSet<>(list.words());
     if (names.isEmpty()) {
       rows.forEach(row -> names.addAll(new HashSet<>(row.keySet())));

@@ -53,8 +53,7 @@ final class RefSearch {
 
   private static boolean equal(String value, SearchValue wanted) {
     String pattern = wanted.text();
-    var block = BLOCK.matcher(pattern);
-    if (block.matches() && inBlock(value, block.group(1), Integer.parseInt(block.group(2)))) {
+    if (inBlock(value, pattern)) {
       return true;
     }
     boolean caseCounts = wanted.directive() == SearchValue.Directive.CASE;
@@ -74,16 +73,22 @@ final class RefSearch {
     return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(text).matches();
   }
 
-  private static boolean inBlock(String value, String network, int bits) {
+  /** Whether an address stands in a CIDR block; false for what is neither. */
+  static boolean inBlock(String value, String network) {
+    var block = BLOCK.matcher(network);
+    if (!block.matches()) {
+      return false;
+    }
+    int bits = Integer.parseInt(block.group(2));
     Long address = address(value);
-    Long base = address(network);
+    Long base = address(block.group(1));
     if (address == null || base == null || bits > 32) {
       return false;
     }
     return address >> (32 - bits) == base >> (32 - bits);
   }
 
-  private static Long address(String text) {
+  static Long address(String text) {
     if (!text.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
       return null;
     }

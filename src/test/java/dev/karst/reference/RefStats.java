@@ -4,6 +4,7 @@ import dev.karst.syntax.Aggregate;
 import dev.karst.syntax.Arguments;
 import dev.karst.syntax.EvalExpr;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,9 +69,12 @@ final class RefStats {
     return groups;
   }
 
-  private static Object aggregate(Aggregate aggregate, List<Map<String, Object>> rows) {
+  static Object aggregate(Aggregate aggregate, List<Map<String, Object>> rows) {
     if (aggregate.arguments().isEmpty()) {
       return (double) rows.size();
+    }
+    if (aggregate.function().matches("(earliest|latest)(_time)?")) {
+      return byTime(aggregate, rows);
     }
     List<String> values = new ArrayList<>();
     if (aggregate.arguments().get(0) instanceof Aggregate.Eval eval) {
@@ -90,25 +94,26 @@ final class RefStats {
     return value instanceof Boolean bool ? bool : value != null;
   }
 
+  /** The value, or the time, of the first or last row by time that has the field. */
+  private static Object byTime(Aggregate aggregate, List<Map<String, Object>> rows) {
+    String field = ((Aggregate.Name) aggregate.arguments().get(0)).literal().text();
+    Comparator<Map<String, Object>> order = Comparator.comparing(row -> (Double) row.get("_time"));
+    return rows.stream()
+        .filter(row -> row.get(field) != null)
+        .min(aggregate.function().startsWith("earliest") ? order : order.reversed())
+        .map(row -> row.get(aggregate.function().endsWith("_time") ? "_time" : field))
+        .orElse(null);
+  }
+
+  static List<Double> numbers(List<String> values) {
+    return values.stream().map(RefValues::parse).filter(number -> number != null).toList();
+  }
+
   private static Object of(String function, List<String> values) {
-    List<Double> numbers =
-        values.stream().map(RefValues::parse).filter(number -> number != null).toList();
-    double sum = 0;
-    for (double number : numbers) {
-      sum += number;
-    }
-    boolean none = numbers.isEmpty();
+    List<Double> numbers = numbers(values);
     return switch (function) {
       case "count", "c" -> (double) values.size();
-      case "dc", "distinct_count" -> (double) new LinkedHashSet<>(values).size();
-      case "sum" -> none ? null : (Object) sum;
-      case "avg", "mean" -> none ? null : (Object) (sum / numbers.size());
-      case "range" ->
-          none
-              ? null
-              : (Object)
-                  (numbers.stream().max(Double::compare).orElseThrow()
-                      - numbers.stream().min(Double::compare).orElseThrow());
+      case "dc", "distinct_count", "estdc" -> (double) new LinkedHashSet<>(values).size();
       case "min" -> values.stream().min(RefValues::compare).orElse(null);
       case "max" -> values.stream().max(RefValues::compare).orElse(null);
       case "values" ->
@@ -116,7 +121,40 @@ final class RefStats {
       case "list" -> RefValues.ofTexts(values.subList(0, Math.min(100, values.size())));
       case "first" -> values.isEmpty() ? null : values.get(0);
       case "last" -> values.isEmpty() ? null : values.get(values.size() - 1);
-      default -> throw new UnsupportedOperationException(function);
+      default -> numbers.isEmpty() ? null : (Object) ofNumbers(function, numbers);
     };
+  }
+
+  /** Sums run from left to right; the variance is (sumsq - mean * sum) / (n - 1). */
+  private static double ofNumbers(String function, List<Double> numbers) {
+    double sum = 0;
+    double squares = 0;
+    for (double number : numbers) {
+      sum += number;
+      squares += number * number;
+    }
+    int n = numbers.size();
+    double deviations = Math.max(0, squares - sum / n * sum);
+    List<Double> sorted = numbers.stream().sorted().toList();
+    return switch (function) {
+      case "sum" -> sum;
+      case "avg", "mean" -> sum / n;
+      case "sumsq" -> squares;
+      case "range" -> sorted.get(n - 1) - sorted.get(0);
+      case "var" -> n == 1 ? 0 : deviations / (n - 1);
+      case "varp" -> deviations / n;
+      case "stdev" -> n == 1 ? 0 : Math.sqrt(deviations / (n - 1));
+      case "stdevp" -> Math.sqrt(deviations / n);
+      case "median" -> percentile(sorted, 50);
+      default -> percentile(sorted, Double.parseDouble(function.replaceFirst("p(erc)?", "")));
+    };
+  }
+
+  /** Interpolated at p/100 * (n - 1). */
+  private static double percentile(List<Double> sorted, double percent) {
+    double at = percent / 100 * (sorted.size() - 1);
+    int low = (int) Math.floor(at);
+    double next = sorted.get(Math.min(low + 1, sorted.size() - 1));
+    return sorted.get(low) + (at - low) * (next - sorted.get(low));
   }
 }

@@ -61,6 +61,9 @@ final class RefValues {
 
   /** Integers without a point, other numbers with the fewest digits that tell them apart. */
   static String print(double number) {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
+    }
     if (number == Math.rint(number) && Math.abs(number) < 1e15) {
       return Long.toString((long) number);
     }
@@ -81,6 +84,13 @@ final class RefValues {
   static int compareTexts(String a, String b) {
     return Arrays.compareUnsigned(
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #compare}, but addresses of four parts count part by part, before other texts. */
+  static int compareSorted(Object a, Object b) {
+    Long x = RefSearch.address(text(a));
+    Long y = RefSearch.address(text(b));
+    return x != null && y != null ? Long.compare(x, y) : compare(a, b);
   }
 
   /** The total order: numbers, equal ones by their text, then texts, then what is absent. */
