@@ -5,6 +5,7 @@ import dev.karst.store.SegmentLayout.Extent;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.util.BitSet;
 import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.Buffer;
@@ -22,7 +23,7 @@ import org.apache.arrow.flatbuf.RecordBatch;
  * @param nulls by node, how many of them are null
  * @param offsets by buffer, where in the file it begins
  * @param sizes by buffer, its bytes, unpacked
- * @param packed by buffer, how it is read; null where all are plain
+ * @param packed by buffer, how it is read; null where it is plain
  */
 record BatchLayout(
     CheckedFile file,
@@ -34,6 +35,9 @@ record BatchLayout(
     PackedBuffer[] packed) {
   /** Bytes before the flatbuffer of a message: the continuation marker and its length. */
   private static final int PREFIX = 8;
+
+  /** Arrow's buffers begin at multiples of it; so no number lies across two pages. */
+  private static final int ALIGNMENT = 8;
 
   static BatchLayout ofBlock(CheckedFile file, Extent extent, int block) {
     String part = "block " + block;
@@ -89,7 +93,7 @@ record BatchLayout(
     long body = extent.offset() + extent.metadata();
     long[] offsets = new long[buffers];
     long[] sizes = new long[buffers];
-    PackedBuffer[] packed = compressed ? new PackedBuffer[buffers] : null;
+    PackedBuffer[] packed = new PackedBuffer[buffers];
     for (int i = 0; i < buffers; i++) {
       Buffer buffer = batch.buffers(i);
       long offset = buffer.offset();
@@ -101,9 +105,14 @@ record BatchLayout(
         throw file.damaged(part, "a buffer would stand outside of it");
       }
       offsets[i] = body + offset;
-      if (packed != null) {
-        packed[i] = PackedBuffer.open(file, part, offsets[i], sizes[i]);
-        sizes[i] = packed[i].size();
+      if (offsets[i] % ALIGNMENT != 0) {
+        throw file.damaged(part, "a buffer stands between the places where one may begin");
+      }
+      if (compressed) {
+        PackedBuffer opened = PackedBuffer.open(file, part, offsets[i], sizes[i]);
+        sizes[i] = opened.size();
+        offsets[i] = opened.place();
+        packed[i] = opened.frames() == 0 ? null : opened;
       }
     }
     return new BatchLayout(file, part, lengths, nulls, offsets, sizes, packed);
@@ -111,7 +120,7 @@ record BatchLayout(
 
   /** How many frames are unpacked for all of a buffer; 0 where it is plain. */
   int frames(int buffer) {
-    return packed == null || buffer >= packed.length ? 0 : packed[buffer].frames();
+    return buffer >= packed.length || packed[buffer] == null ? 0 : packed[buffer].frames();
   }
 
   /** How many bytes a buffer has. */
@@ -131,33 +140,91 @@ record BatchLayout(
   }
 
   /**
-   * The first {@code bytes} bytes of a buffer; callers allocate for a count of values only after
-   * this has found that the file holds them.
+   * Finds out whether a buffer holds so many bytes; callers allocate for a count of values only
+   * then.
    */
-  ByteBuffer read(int buffer, long bytes) {
+  private void need(int buffer, long bytes) {
     if (bytes > size(buffer) || bytes > Integer.MAX_VALUE - 16) {
       throw file.damaged(part, "a buffer is too short");
     }
-    return read(buffer, 0, (int) bytes);
   }
 
   /** Bytes of a buffer, which are within its bounds. */
   private ByteBuffer read(int buffer, long from, int count) {
-    return packed == null
+    return packed[buffer] == null
         ? file.read(offsets[buffer] + from, count, part)
         : packed[buffer].read(from, count);
   }
 
+  /** Puts the first bytes of a buffer where {@code sink} wants them, without a copy between. */
+  private void pass(int buffer, int count, CheckedFile.Sink sink) {
+    if (packed[buffer] == null) {
+      file.read(offsets[buffer], count, part, sink);
+    } else {
+      sink.take(packed[buffer].read(0, count));
+    }
+  }
+
   /** The first bytes of a buffer; the caller's own. */
   byte[] bytes(int buffer, int count) {
-    byte[] bytes = new byte[count];
-    read(buffer, count).get(bytes);
-    return bytes;
+    need(buffer, count);
+    if (packed[buffer] != null) {
+      return packed[buffer].read(0, count).array();
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(count);
+    pass(buffer, count, bytes::put);
+    return bytes.array();
+  }
+
+  /** The first numbers of a buffer; the caller's own. */
+  private int[] ints(int buffer, int count) {
+    need(buffer, 4L * count);
+    IntBuffer ints = IntBuffer.allocate(count);
+    pass(buffer, 4 * count, bytes -> ints.put(bytes.asIntBuffer()));
+    return ints.array();
+  }
+
+  private long[] longs(int buffer, int count) {
+    need(buffer, 8L * count);
+    LongBuffer longs = LongBuffer.allocate(count);
+    pass(buffer, 8 * count, bytes -> longs.put(bytes.asLongBuffer()));
+    return longs.array();
+  }
+
+  /** The first numbers of a buffer, each of {@code width} bytes with a sign. */
+  private int[] ints(int buffer, int count, int width) {
+    if (width == Integer.BYTES) {
+      return ints(buffer, count);
+    }
+    need(buffer, (long) width * count);
+    IntBuffer ints = IntBuffer.allocate(count);
+    pass(buffer, width * count, bytes -> widen(bytes, width, ints));
+    return ints.array();
+  }
+
+  private static void widen(ByteBuffer read, int width, IntBuffer ints) {
+    int[] wide = ints.array();
+    int at = ints.position();
+    int count = read.remaining() / width;
+    if (width == Short.BYTES) {
+      ShortBuffer narrow = read.asShortBuffer();
+      for (int i = 0; i < count; i++) {
+        wide[at + i] = narrow.get(i);
+      }
+    } else {
+      int from = read.position();
+      for (int i = 0; i < count; i++) {
+        wide[at + i] = read.get(from + i);
+      }
+    }
+    ints.position(at + count);
   }
 
   /** The rows of a node whose bit is set in a buffer. */
   BitSet bits(int node, int buffer) {
-    BitSet bits = BitSet.valueOf(read(buffer, (length(node) + 7L) / 8));
+    int bytes = (int) ((length(node) + 7L) / 8);
+    need(buffer, bytes);
+    BitSet bits = BitSet.valueOf(read(buffer, 0, bytes));
     bits.clear(length(node), Math.max(length(node), bits.length()));
     return bits;
   }
@@ -189,9 +256,7 @@ record BatchLayout(
     if (count == 0) {
       return new int[1];
     }
-    IntBuffer read = read(buffer, 4L * (count + 1L)).asIntBuffer();
-    int[] ends = new int[count + 1];
-    read.get(ends);
+    int[] ends = ints(buffer, count + 1);
     for (int i = 0; i <= count; i++) {
       if (i == 0 ? ends[0] != 0 : ends[i] < ends[i - 1]) {
         throw file.damaged(part, "its offsets do not ascend from 0");
@@ -202,9 +267,7 @@ record BatchLayout(
 
   /** Codes, each of {@code width} bytes, of a lexicon of {@code size} texts; null ones are -1. */
   int[] codes(int node, int buffer, int size, int width) {
-    ByteBuffer read = read(buffer + 1, (long) width * length(node));
-    int[] codes = new int[length(node)];
-    widen(read, width, codes);
+    int[] codes = ints(buffer + 1, length(node), width);
     BitSet valid = valid(node, buffer);
     if (valid != null) {
       int to = codes.length;
@@ -214,26 +277,6 @@ record BatchLayout(
     }
     checkCodes(codes, size, valid == null ? 0 : -1);
     return codes;
-  }
-
-  private static void widen(ByteBuffer read, int width, int[] codes) {
-    switch (width) {
-      case 1 -> {
-        byte[] narrow = new byte[codes.length];
-        read.get(narrow);
-        for (int i = 0; i < codes.length; i++) {
-          codes[i] = narrow[i];
-        }
-      }
-      case 2 -> {
-        short[] narrow = new short[codes.length];
-        read.asShortBuffer().get(narrow);
-        for (int i = 0; i < codes.length; i++) {
-          codes[i] = narrow[i];
-        }
-      }
-      default -> read.asIntBuffer().get(codes);
-    }
   }
 
   private void checkCodes(int[] codes, int size, int least) {
@@ -285,18 +328,18 @@ record BatchLayout(
     return text;
   }
 
-  /** Reads single numbers of a buffer, a page's worth at a time. */
+  /** Reads single numbers of a buffer, a page of the file or a frame at a time. */
   private final class PagedNumbers {
     private final int buffer;
     private final long count;
     private final int width;
-    private ByteBuffer page = ByteBuffer.allocate(0);
+    private ByteBuffer page;
+
+    /** Where in the file, or in what is packed, the page begins. */
     private long pageFrom;
 
     private PagedNumbers(int buffer, long count, int width) {
-      if (width * count > size(buffer)) {
-        throw file.damaged(part, "a buffer is too short");
-      }
+      need(buffer, width * count);
       this.buffer = buffer;
       this.count = count;
       this.width = width;
@@ -306,14 +349,11 @@ record BatchLayout(
       if (index >= count) {
         throw file.damaged(part, "a buffer is too short");
       }
-      // Pages are those of the file, so that none is read twice.
-      long skew = packed == null ? offsets[buffer] % SegmentFormat.PAGE : 0;
-      long at = width * index;
-      if (at < pageFrom || at + width > pageFrom + page.limit()) {
-        long from = Math.max(0, at - (at + skew) % SegmentFormat.PAGE);
-        long to = Math.min(width * count, from + SegmentFormat.PAGE);
-        page = read(buffer, from, (int) (Math.max(to, at + width) - from));
-        pageFrom = from;
+      boolean plain = packed[buffer] == null;
+      long at = (plain ? offsets[buffer] : 0) + width * index;
+      if (page == null || at < pageFrom || at >= pageFrom + page.limit()) {
+        page = plain ? file.page(at, part) : packed[buffer].frame(at);
+        pageFrom = at - at % (plain ? SegmentFormat.PAGE : SegmentFormat.FRAME);
       }
       int place = (int) (at - pageFrom);
       return switch (width) {
@@ -327,9 +367,7 @@ record BatchLayout(
 
   /** Times; null ones are {@code TimeColumn.ABSENT}. */
   long[] times(int node, int buffer) {
-    LongBuffer read = read(buffer + 1, 8L * length(node)).asLongBuffer();
-    long[] times = new long[length(node)];
-    read.get(times);
+    long[] times = longs(buffer + 1, length(node));
     BitSet valid = valid(node, buffer);
     for (int i = 0; valid != null && i < times.length; i++) {
       times[i] = valid.get(i) ? times[i] : TimeColumn.ABSENT;

@@ -2,7 +2,6 @@ package dev.karst.store;
 
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,13 +11,27 @@ import java.util.zip.CRC32C;
 
 /**
  * Reads parts of a segment file, and checks every page against its checksum when it is first
- * touched. What is read once is read onto the heap; what is asked for again is mapped into memory:
- * a fresh mapping costs more than a read, and only a process that lives long gains from it. Safe to
- * use from many threads.
+ * touched. What is read once is read through a buffer that each thread keeps, as fresh memory costs
+ * more than the read; what is asked for again is mapped into memory: a fresh mapping costs more
+ * than a read too, and only a process that lives long gains from it. Safe to use from many threads.
  */
 final class CheckedFile implements AutoCloseable {
-  /** How much is read at a time: the JDK keeps an off-heap copy of that size for each thread. */
-  private static final int CHUNK = 16 * SegmentFormat.PAGE;
+  /** How much is read at a time: what the next cache holds. */
+  private static final int CHUNK = 4 * SegmentFormat.PAGE;
+
+  private static final ThreadLocal<ByteBuffer> CHUNKS =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(CHUNK));
+
+  /** Takes bytes as they are read. */
+  @FunctionalInterface
+  interface Sink {
+    /**
+     * Takes the next bytes.
+     *
+     * @param bytes little endian; not to be changed, and not to be kept
+     */
+    void take(ByteBuffer bytes);
+  }
 
   private final Path path;
   private final FileChannel channel;
@@ -60,36 +73,76 @@ final class CheckedFile implements AutoCloseable {
    * @throws InputError where they are not what was written
    */
   ByteBuffer read(long from, int count, String part) {
+    ByteBuffer known = known(from, count, part);
+    if (known != null) {
+      return known;
+    }
+    ByteBuffer wanted = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+    pass(from, count, part, wanted::put);
+    return wanted.flip();
+  }
+
+  /** As {@link #read(long, int, String)}, onto the heap only where {@code sink} puts it there. */
+  void read(long from, int count, String part, Sink sink) {
+    ByteBuffer known = known(from, count, part);
+    if (known != null) {
+      sink.take(known);
+    } else {
+      pass(from, count, part, sink);
+    }
+  }
+
+  /**
+   * The page that holds a byte, from its first byte on; valid until this thread's next call.
+   *
+   * @throws InputError where it is not what was written
+   */
+  ByteBuffer page(long at, String part) {
+    long from = at - at % SegmentFormat.PAGE;
+    int count = (int) Math.min(SegmentFormat.PAGE, length - from);
+    ByteBuffer known = known(from, count, part);
+    return known != null ? known : chunk(from, count, part);
+  }
+
+  /** What was read before and stands within the file; null where it has to be read. */
+  private ByteBuffer known(long from, int count, String part) {
     if (from < 0 || count < 0 || from > length - count) {
       throw damaged(part, "it would stand outside of the file");
     }
+    return isChecked(from, from + count) && length <= Integer.MAX_VALUE
+        ? map(part).slice((int) from, count).order(ByteOrder.LITTLE_ENDIAN)
+        : null;
+  }
+
+  private void pass(long from, int count, String part, Sink sink) {
     long to = from + count;
-    if (isChecked(from, to) && length <= Integer.MAX_VALUE) {
-      return map(part).slice((int) from, count).order(ByteOrder.LITTLE_ENDIAN);
-    }
-    byte[] wanted = new byte[count];
     long at = from - from % SegmentFormat.PAGE;
     long end = Math.min(length, (long) SegmentFormat.pages(to) * SegmentFormat.PAGE);
-    byte[] chunk = new byte[(int) Math.min(CHUNK, end - at)];
-    CRC32C crc = new CRC32C();
     while (at < to) {
-      int size = (int) Math.min(chunk.length, end - at);
-      fill(chunk, at, size, part);
-      for (int page = 0; page < size; page += SegmentFormat.PAGE) {
-        crc.reset();
-        crc.update(chunk, page, Math.min(SegmentFormat.PAGE, size - page));
-        if ((int) crc.getValue() != sums[(int) ((at + page) / SegmentFormat.PAGE)]) {
-          throw damaged(part, "bytes " + (at + page) + " and on do not match their checksum");
-        }
-        checked[(int) ((at + page) / SegmentFormat.PAGE)] = true;
-      }
-      long first = Math.max(from, at);
-      long last = Math.min(to, at + size);
-      System.arraycopy(
-          chunk, (int) (first - at), wanted, (int) (first - from), (int) (last - first));
+      int size = (int) Math.min(CHUNK, end - at);
+      int first = (int) (Math.max(from, at) - at);
+      int last = (int) (Math.min(to, at + size) - at);
+      ByteBuffer chunk = chunk(at, size, part);
+      sink.take(chunk.limit(last).position(first));
       at += size;
     }
-    return ByteBuffer.wrap(wanted).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Some pages, at most a chunk of them, read into this thread's buffer and checked. */
+  private ByteBuffer chunk(long at, int size, String part) {
+    ByteBuffer chunk = CHUNKS.get().clear().limit(size).order(ByteOrder.LITTLE_ENDIAN);
+    fill(chunk, at, part);
+    CRC32C crc = new CRC32C();
+    for (int from = 0; from < size; from += SegmentFormat.PAGE) {
+      int page = (int) ((at + from) / SegmentFormat.PAGE);
+      crc.reset();
+      crc.update(chunk.limit(Math.min(size, from + SegmentFormat.PAGE)).position(from));
+      if ((int) crc.getValue() != sums[page]) {
+        throw damaged(part, "bytes " + (at + from) + " and on do not match their checksum");
+      }
+      checked[page] = true;
+    }
+    return chunk.limit(size).position(0);
   }
 
   /** Of some bytes, of which there is at least one, whether all were read before. */
@@ -115,18 +168,17 @@ final class CheckedFile implements AutoCloseable {
     return mapped;
   }
 
-  private void fill(byte[] chunk, long at, int size, String part) {
-    ByteBuffer target = ByteBuffer.wrap(chunk, 0, size);
+  private void fill(ByteBuffer chunk, long at, String part) {
     try {
-      while (target.hasRemaining()) {
-        if (channel.read(target, at + target.position()) < 0) {
-          throw new EOFException("the file became shorter while it was read");
+      while (chunk.hasRemaining()) {
+        if (channel.read(chunk, at + chunk.position()) < 0) {
+          throw damaged(part, "the file became shorter while it was read");
         }
       }
     } catch (IOException e) {
       throw AtomicFile.cannot("read", path, e);
     }
-    stats.read(size);
+    stats.read(chunk.limit());
   }
 
   /** The error of a part that is not what it should be. */

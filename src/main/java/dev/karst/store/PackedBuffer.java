@@ -82,11 +82,16 @@ final class PackedBuffer {
     return places.length - 1;
   }
 
-  /** The bytes of {@code [from, from + count)}, which are within bounds, little endian. */
+  /** Where in the file its bytes begin: the first frame, or the bytes themselves where plain. */
+  long place() {
+    return places[0];
+  }
+
+  /**
+   * The bytes of {@code [from, from + count)}, which are within bounds, little endian; an array of
+   * the caller's own. Not where it is plain.
+   */
   ByteBuffer read(long from, int count) {
-    if (places.length == 1) {
-      return file.read(places[0] + from, count, part);
-    }
     byte[] wanted = new byte[count];
     if (count > 0) {
       unpack(from, wanted);
@@ -94,34 +99,72 @@ final class PackedBuffer {
     return ByteBuffer.wrap(wanted).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private void unpack(long from, byte[] wanted) {
-    int first = (int) (from / SegmentFormat.FRAME);
-    int end = (int) ((from + wanted.length - 1) / SegmentFormat.FRAME);
+  /**
+   * The frame that holds a byte, from its first byte on; not to be changed. Not where it is plain.
+   */
+  ByteBuffer frame(long at) {
+    return ByteBuffer.wrap(unpacked((int) (at / SegmentFormat.FRAME)))
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** One frame, which is kept until another is asked for. */
+  private byte[] unpacked(int number) {
     Frame known = last;
-    if (first == end && known != null && known.number == first) {
-      System.arraycopy(known.bytes, (int) (from % SegmentFormat.FRAME), wanted, 0, wanted.length);
-      return;
+    if (known == null || known.number != number) {
+      byte[] frame = new byte[length(number)];
+      unpack(number, number, (long) number * SegmentFormat.FRAME, frame);
+      known = new Frame(number, frame);
+      last = known;
     }
+    return known.bytes;
+  }
+
+  private int length(int number) {
+    return (int) Math.min(SegmentFormat.FRAME, size - (long) number * SegmentFormat.FRAME);
+  }
+
+  /** Frames that are wanted in part come by themselves, those that are wanted whole together. */
+  private void unpack(long from, byte[] wanted) {
+    long to = from + wanted.length;
+    int first = (int) (from / SegmentFormat.FRAME);
+    int end = (int) ((to - 1) / SegmentFormat.FRAME);
+    boolean firstWhole = from == (long) first * SegmentFormat.FRAME;
+    boolean endWhole = to == (long) end * SegmentFormat.FRAME + length(end);
+    if (!firstWhole || first == end && !endWhole) {
+      copy(first++, from, wanted);
+    }
+    if (first <= end && !endWhole) {
+      copy(end--, from, wanted);
+    }
+    if (first <= end) {
+      unpack(first, end, from, wanted);
+    }
+  }
+
+  /** Copies what is wanted of one frame. */
+  private void copy(int number, long from, byte[] wanted) {
+    byte[] frame = unpacked(number);
+    long start = (long) number * SegmentFormat.FRAME;
+    long low = Math.max(start, from);
+    int count = (int) (Math.min(start + frame.length, from + wanted.length) - low);
+    System.arraycopy(frame, (int) (low - start), wanted, (int) (low - from), count);
+  }
+
+  /**
+   * Unpacks whole frames to their places among the bytes that {@code into} has from {@code from}
+   * on.
+   */
+  private void unpack(int first, int end, long from, byte[] into) {
     ByteBuffer read =
         file.read(places[first], Math.toIntExact(places[end + 1] - places[first]), part);
     byte[] packed = new byte[read.remaining()];
     read.get(packed);
     try (ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
       for (int number = first; number <= end; number++) {
-        long start = (long) number * SegmentFormat.FRAME;
-        int length = (int) Math.min(SegmentFormat.FRAME, size - start);
         int at = (int) (places[number] - places[first]);
         int packedLength = (int) (places[number + 1] - places[number]);
-        if (start >= from && start + length <= from + wanted.length) {
-          unpack(zstd, packed, at, packedLength, wanted, (int) (start - from), length);
-          continue;
-        }
-        byte[] frame = new byte[length];
-        unpack(zstd, packed, at, packedLength, frame, 0, length);
-        last = new Frame(number, frame);
-        long low = Math.max(start, from);
-        int copied = (int) (Math.min(start + length, from + wanted.length) - low);
-        System.arraycopy(frame, (int) (low - start), wanted, (int) (low - from), copied);
+        int place = (int) ((long) number * SegmentFormat.FRAME - from);
+        unpack(zstd, packed, at, packedLength, into, place, length(number));
       }
     }
   }
