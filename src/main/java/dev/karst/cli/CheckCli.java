@@ -67,10 +67,13 @@ final class CheckCli implements Subcommand {
     }
     CheckTally tally = new CheckTally();
     try (Workspace workspace = Workspace.empty(line, console)) {
-      Run run = new Run(workspace, Set.copyOf(line.all(Option.IGNORE)), format, tally);
+      Progress progress = Progress.on(console, workspace.quiet(), "files", files.size(), 0);
+      Run run = new Run(workspace, Set.copyOf(line.all(Option.IGNORE)), format, tally, progress);
       for (SearchFile file : files) {
         run.check(file);
+        progress.done();
       }
+      progress.clear();
       format.finish(tally);
       console.out().flush();
       if (!(format instanceof TextFindings)) {
@@ -97,7 +100,11 @@ final class CheckCli implements Subcommand {
   }
 
   private record Run(
-      Workspace workspace, Set<String> ignored, FindingFormat format, CheckTally tally) {
+      Workspace workspace,
+      Set<String> ignored,
+      FindingFormat format,
+      CheckTally tally,
+      Progress progress) {
     void check(SearchFile file) throws IOException {
       String path = file.path().toString();
       Map<String, Target> searches;
@@ -139,6 +146,7 @@ final class CheckCli implements Subcommand {
 
     private void tell(Finding finding) throws IOException {
       tally.add(finding);
+      progress.clear();
       format.add(finding);
     }
   }

@@ -2,10 +2,14 @@ package dev.karst.cli;
 
 import dev.karst.engine.DatasetSegments;
 import dev.karst.engine.HomeIngest;
-import dev.karst.ingest.InputSpec;
+import dev.karst.ingest.Ingest;
+import dev.karst.ingest.Rejects;
 import dev.karst.store.Home;
+import dev.karst.text.KarstException.SearchError;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** {@code karst ingest}: reads files into a home, each whole or not at all, and once. */
 final class IngestCli implements Subcommand {
@@ -21,7 +25,8 @@ final class IngestCli implements Subcommand {
               Option.SOURCE,
               Option.HOST,
               Option.INDEX,
-              Option.DATASET));
+              Option.DATASET,
+              Option.REJECTS));
 
   @Override
   public String name() {
@@ -30,12 +35,12 @@ final class IngestCli implements Subcommand {
 
   @Override
   public String operands() {
-    return "FILE... --home DIR";
+    return "FILE|FOLDER... --home DIR";
   }
 
   @Override
   public String about() {
-    return "Reads files of events into a home, where searches find them.";
+    return "Reads files of events, and folders of them, into a home, where searches find them.";
   }
 
   @Override
@@ -51,22 +56,37 @@ final class IngestCli implements Subcommand {
   @Override
   public int run(CommandLine line, Console console) {
     line.operands("a file");
-    String folder = line.needed(Option.HOME);
+    Path folder = ArgumentParser.path(line.needed(Option.HOME));
+    if (line.has(Option.REJECTS) && line.has(Option.DATASET)) {
+      throw new SearchError(
+          "usage", "--rejects does not go with --dataset, whose rows are right or an error");
+    }
     try (Workspace workspace = Workspace.empty(line, console)) {
-      InputFiles files = new InputFiles(line, workspace.engine(), workspace::note);
-      DatasetSegments dataset = line.has(Option.DATASET) ? files.dataset() : null;
-      Home home = Home.create(ArgumentParser.path(folder));
-      HomeIngest ingest = new HomeIngest(workspace.engine(), workspace::note);
-      for (InputSpec spec : line.inputs()) {
-        if (dataset == null) {
-          ingest.ingest(home, spec).ifPresent(files::tell);
+      InputFiles reports = new InputFiles(line, workspace.engine(), workspace::note);
+      DatasetSegments dataset = line.has(Option.DATASET) ? reports.dataset() : null;
+      IngestRun run = new IngestRun(line.inputs(), reports, workspace::note);
+      Progress progress =
+          Progress.on(console, workspace.quiet(), "files", run.files().size(), run.bytes());
+      run.show(progress);
+      Home home = Home.create(folder);
+      Consumer<Rejects> ingest =
+          rejects ->
+              new HomeIngest(
+                      workspace.engine(),
+                      new Ingest.Telling(progress, rejects),
+                      text -> {
+                        progress.clear();
+                        workspace.note(text);
+                      })
+                  .ingest(home, run.files(), dataset, run);
+      try {
+        if (line.has(Option.REJECTS)) {
+          RejectsFile.write(ArgumentParser.path(line.needed(Option.REJECTS)), ingest);
         } else {
-          ingest
-              .ingest(home, spec.path(), dataset)
-              .ifPresent(
-                  rows ->
-                      workspace.note(spec.path() + ": " + InputFiles.counted(rows, "row", "rows")));
+          ingest.accept(Rejects.NONE);
         }
+      } finally {
+        run.finish();
       }
       workspace.reportWarnings();
       return 0;

@@ -45,6 +45,7 @@ enum Option {
       "report",
       "FILE",
       "writes a report too, by the ending .xml (JUnit), .json, .md or .html; repeatable"),
+  REJECTS("rejects", "FILE", "writes a copy of each odd line that ingest met, as JSON lines"),
   DOWNLOAD("download", null, "fetches test data that is not on disk, over http and https"),
   CACHE("cache", "DIR", "where fetched test data is kept; default: ~/.cache/karst/attack_data"),
   THREADS("threads", "N", "how many threads a scan may use; default: one a processor"),

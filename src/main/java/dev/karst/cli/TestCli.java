@@ -87,13 +87,18 @@ final class TestCli implements Subcommand {
         new TestPlan.Maker(
                 options, files(line, console, session), setup::pack, benign(line), session)
             .plan(detections);
+    Progress progress =
+        Progress.on(console, line.has(Option.QUIET), "tests", plan.items().size(), 0);
     int left =
         new TestRun(plan, options, setup)
             .run(
                 result -> {
+                  progress.clear();
                   console.out().print(reports.add(result));
                   console.out().flush();
+                  progress.done();
                 });
+    progress.clear();
     long millis = (System.nanoTime() - start) / 1_000_000;
     console.out().print(reports.finish(millis, left));
     reports.write();

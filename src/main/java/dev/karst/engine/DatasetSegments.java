@@ -2,12 +2,15 @@ package dev.karst.engine;
 
 import dev.karst.batch.Batch;
 import dev.karst.ingest.DatasetRows;
+import dev.karst.ingest.Handover;
+import dev.karst.ingest.IngestWatch;
 import dev.karst.knowledge.DataModel;
 import dev.karst.knowledge.Dataset;
 import dev.karst.plan.Inline;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Union;
 import dev.karst.session.Limit;
+import dev.karst.session.Session;
 import dev.karst.store.Segment;
 import dev.karst.store.SegmentBuilder;
 import dev.karst.text.KarstException.SearchError;
@@ -25,6 +28,9 @@ import java.util.function.Consumer;
  * @param engine whose evaluator makes the calculated fields
  */
 public record DatasetSegments(Engine engine, DataModel model, Dataset root) {
+  /** About how many bytes a value takes between two threads. */
+  private static final long CELL = 100;
+
   /** Batches that one plan is made for: making it costs more than running it on a few rows. */
   private static final int BATCHES = 4;
 
@@ -67,8 +73,30 @@ public record DatasetSegments(Engine engine, DataModel model, Dataset root) {
    * @return how many rows there were
    */
   public long read(Path file, Consumer<Segment> sink) {
-    try (Collector collector = new Collector(sink)) {
-      long rows = DatasetRows.read(file, engine.session(), collector::add);
+    return read(file, IngestWatch.NONE, sink);
+  }
+
+  /**
+   * The same. With more than one thread, one reads rows and another makes segments of them; what
+   * comes out is the same.
+   *
+   * @param watch is told how far reading has come
+   */
+  public long read(Path file, IngestWatch watch, Consumer<Segment> sink) {
+    Session session = engine.session();
+    try (Collector collector = new Collector(sink);
+        Handover<Batch> handover =
+            new Handover<>(session.threads(), session.memory(), collector::add)) {
+      long rows =
+          DatasetRows.read(
+              file,
+              session,
+              watch,
+              batch -> {
+                watch.events(batch.size());
+                handover.give(batch, CELL * batch.size() * batch.names().size());
+              });
+      handover.finish();
       collector.finish();
       return rows;
     }

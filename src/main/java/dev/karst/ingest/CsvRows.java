@@ -75,8 +75,7 @@ final class CsvRows {
     }
     rows.startRow();
     for (int i = 0; i < record.getFieldCount(); i++) {
-      String cell = record.getField(i);
-      rows.put(header.get(i), cell.isEmpty() ? List.of() : List.of(cell), line);
+      rows.put(header.get(i), record.getField(i), line);
     }
     rows.endRow();
   }

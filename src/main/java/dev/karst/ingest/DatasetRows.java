@@ -29,9 +29,9 @@ public final class DatasetRows {
    * @return how many rows there were
    * @throws InputError where the file cannot be read, or a line is wrong, which is named
    */
-  public static long read(Path path, Session session, Consumer<Batch> sink) {
+  public static long read(Path path, Session session, IngestWatch watch, Consumer<Batch> sink) {
     String name = path.toString();
-    try (InputStream in = InputBytes.open(path, session)) {
+    try (InputStream in = InputBytes.open(path, session, watch)) {
       return readUnpacked(in, name, session, sink);
     } catch (IOException e) {
       throw InputBytes.error(name, e);
@@ -51,14 +51,14 @@ public final class DatasetRows {
       InputStream in, String name, Session session, Consumer<Batch> sink) throws IOException {
     byte[] head = in.readNBytes(HEAD);
     if (Binary.isBinaryFile(head, head.length)) {
-      throw new InputError("input", name + " is a binary file, neither CSV nor JSON");
+      throw NoLog.error(name + " is a binary file, neither CSV nor JSON");
     }
     int mark = Utf8.startsWithMark(head) ? Utf8.MARK_BYTES : 0;
     InputStream all =
         new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in);
     RowBatches rows = new RowBatches(name, session, sink);
     switch (firstLetter(head, mark)) {
-      case 0 -> throw new InputError("input", name + " is empty");
+      case 0 -> throw NoLog.error(name + " is empty");
       case '[' ->
           throw new InputError(
               "input", name + " holds a JSON list", "write one JSON object a line, without commas");

@@ -28,36 +28,31 @@ final class EventFields {
           "tag");
 
   private final InputOrigin origin;
-  private final EventClock clock;
   private final Session session;
   private final EventDates dates = new EventDates();
   private final Set<String> known = new HashSet<>();
   private final String indexTime;
 
-  /**
-   * @param clock has read the time of the event that is put
-   */
-  EventFields(InputOrigin origin, EventClock clock, Session session) {
+  EventFields(InputOrigin origin, Session session) {
     this.origin = origin;
-    this.clock = clock;
     this.session = session;
     this.indexTime = Long.toString(session.now().getEpochSecond());
   }
 
-  void put(SegmentBuilder row, RawEvent event, EventOrigins.Origin from) {
+  void put(SegmentBuilder row, ReadEvent event) {
     boolean own = event.host() != null && !origin.hostGiven();
     String host = own ? event.host() : origin.host();
     row.put("host", event.changedHost() == null ? host : event.changedHost());
-    row.put("source", from.source());
-    row.put("sourcetype", from.sourcetype());
+    row.put("source", event.from().source());
+    row.put("sourcetype", event.from().sourcetype());
     row.put("index", origin.index());
     row.put("linecount", Integer.toString(event.lines()));
     row.put("_indextime", indexTime);
     if (!event.fields().isEmpty()) {
       putOwn(row, event.fields());
     }
-    if (clock.found() != null) {
-      dates.put(row, clock.found(), clock.at());
+    if (event.found() != null) {
+      dates.put(row, event.found(), event.at());
     }
   }
 

@@ -29,11 +29,11 @@ final class EventReader implements EventSource {
     }
 
     boolean starts(String line) {
-      return start.reset(line).next();
+      return start.has(line);
     }
 
     boolean ends(String line) {
-      return end != null && end.reset(line).next();
+      return end != null && end.has(line);
     }
   }
 
@@ -71,7 +71,7 @@ final class EventReader implements EventSource {
       add(event);
       if (isWrapped()) {
         if (!wrapper.unwrap(event)) {
-          tally.add(LineProblem.NOT_JSON, event.line());
+          tally.add(LineProblem.NOT_JSON, event.line(), event.text());
         }
         return true;
       }
@@ -80,7 +80,7 @@ final class EventReader implements EventSource {
       }
       Breaks rule = started();
       if (rule == null) {
-        tally.add(LineProblem.UNKNOWN_FORM, event.line());
+        tally.add(LineProblem.UNKNOWN_FORM, event.line(), event.text());
         return true;
       }
       if (collect(event, rule)) {
@@ -110,7 +110,7 @@ final class EventReader implements EventSource {
     if (!fits) {
       tally.add(LineProblem.TOO_LONG, event.line());
     } else if (!ended && rule.end() != null) {
-      tally.add(LineProblem.TORN, event.line());
+      tally.add(LineProblem.TORN, event.line(), event.text());
     }
     if (ended && fits) {
       addRestOfLine(event);
@@ -135,7 +135,7 @@ final class EventReader implements EventSource {
       if (lines.isTooLong()) {
         tally.add(LineProblem.TOO_LONG, lines.number());
       } else if (Binary.isBinaryLine(lines.bytes(), lines.start(), lines.end())) {
-        tally.add(LineProblem.BINARY, lines.number());
+        tally.add(LineProblem.BINARY, lines.number(), lines.bytes(), lines.start(), lines.end());
       } else {
         int length = lines.end() - lines.start();
         text = new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);

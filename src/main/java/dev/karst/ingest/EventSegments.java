@@ -13,10 +13,13 @@ import java.util.function.Consumer;
  * much memory as one segment may.
  */
 final class EventSegments implements AutoCloseable {
-  private static final long MOST_TEXT = 256L << 20;
+  private static final long MOST_TEXT = 128L << 20;
 
-  /** A segment is held about three times while it is built, and its readers need room too. */
-  private static final int SHARE = 8;
+  /**
+   * A segment is held about three times while it is built, two files are read at one time, and
+   * their readers need room too. Does not depend on threads: segments are cut alike with any.
+   */
+  private static final int SHARE = 12;
 
   private final MemoryBudget budget;
   private final Consumer<Segment> sink;
@@ -38,14 +41,15 @@ final class EventSegments implements AutoCloseable {
     return SegmentBuilder.ofArrivals(budget, Set.of(EventFields.RAW));
   }
 
-  void add(RawEvent event, long time, EventFields fields, EventOrigins.Origin from) {
-    if (builder.rows() >= mostRows || builder.rows() > 0 && text + event.length() > mostText) {
+  void add(ReadEvent event, EventFields fields) {
+    int length = event.raw().length;
+    if (builder.rows() >= mostRows || builder.rows() > 0 && text + length > mostText) {
       cut();
     }
-    text += event.length() + 64;
-    builder.startRow(time);
-    builder.put(EventFields.RAW, event.bytes(), 0, event.length());
-    fields.put(builder, event, from);
+    text += length + 64;
+    builder.startRow(event.time());
+    builder.put(EventFields.RAW, event.raw(), 0, length);
+    fields.put(builder, event);
     builder.endRow();
   }
 

@@ -34,30 +34,58 @@ public final class Ingest {
   private final String name;
   private final Knowledge knowledge;
   private final Session session;
+  private final Telling telling;
   private final Consumer<Segment> sink;
 
+  /**
+   * Who is told of what, while a file is read.
+   *
+   * @param watch of how far reading has come
+   * @param rejects of odd lines
+   */
+  public record Telling(IngestWatch watch, Rejects rejects) {
+    /** Nobody of anything. */
+    public static final Telling NONE = new Telling(IngestWatch.NONE, Rejects.NONE);
+  }
+
   private Ingest(
-      InputSpec spec, String name, Knowledge knowledge, Session session, Consumer<Segment> sink) {
+      InputSpec spec,
+      String name,
+      Knowledge knowledge,
+      Session session,
+      Telling telling,
+      Consumer<Segment> sink) {
     this.spec = spec;
     this.name = name;
     this.knowledge = knowledge;
     this.session = session;
+    this.telling = telling;
     this.sink = sink;
   }
 
-  /**
-   * Reads a file, gzip or not.
-   *
-   * @param sink gets one segment after another, and is the one to close them
-   * @throws InputError where there is no such file, or it cannot be read, is binary or holds no
-   *     event
-   */
+  /** The same, telling nobody. */
   public static IngestReport read(
       InputSpec spec, Knowledge knowledge, Session session, Consumer<Segment> sink) {
+    return read(spec, knowledge, session, Telling.NONE, sink);
+  }
+
+  /**
+   * Reads a file, packed by gzip or zstd or not. With more than one thread, one cuts events and
+   * another makes segments of them; what comes out is the same.
+   *
+   * @param sink gets one segment after another, by any thread, and is the one to close them
+   * @throws InputError where there is no such file, it cannot be read, is binary or holds no event
+   */
+  public static IngestReport read(
+      InputSpec spec,
+      Knowledge knowledge,
+      Session session,
+      Telling telling,
+      Consumer<Segment> sink) {
     String name = spec.path().toString();
-    try (InputStream in = InputBytes.open(spec.path(), session)) {
+    try (InputStream in = InputBytes.open(spec.path(), session, telling.watch)) {
       Instant modified = Files.getLastModifiedTime(spec.path()).toInstant();
-      return new Ingest(spec, name, knowledge, session, sink).read(in, modified);
+      return new Ingest(spec, name, knowledge, session, telling, sink).read(in, modified);
     } catch (IOException e) {
       throw InputBytes.error(name, e);
     }
@@ -77,7 +105,8 @@ public final class Ingest {
       Consumer<Segment> sink) {
     try {
       InputStream bytes = InputBytes.unpacked(in, session);
-      return new Ingest(spec, name, knowledge, session, sink).read(bytes, session.now());
+      return new Ingest(spec, name, knowledge, session, Telling.NONE, sink)
+          .read(bytes, session.now());
     } catch (IOException e) {
       throw InputBytes.error(name, e);
     }
@@ -86,8 +115,8 @@ public final class Ingest {
   private IngestReport read(InputStream in, Instant modified) throws IOException {
     byte[] head = in.readNBytes(HEAD);
     if (Binary.isBinaryFile(head, head.length)) {
-      throw new InputError(
-          "input", name + " is a binary file, not a log", "Karst reads UTF-8 text, gzip or not");
+      throw NoLog.error(
+          name + " is a binary file, not a log", "Karst reads UTF-8 text, gzip or not");
     }
     String text = new String(head, StandardCharsets.UTF_8);
     InputOrigin origin = InputOrigin.of(spec, name, text, knowledge.sourceTypes());
@@ -101,36 +130,43 @@ public final class Ingest {
     List<Stanza> stanzas =
         knowledge.sourceTypes().stanzas(origin.source(), origin.host(), origin.sourcetype());
     IndexSettings settings = IndexSettings.of(stanzas);
-    LineTally tally = new LineTally();
+    LineTally tally = new LineTally(name, telling.rejects);
     EventClock clock = new EventClock(session, modified);
     EventSource source = source(in, stanzas, settings, clock, tally);
     EventOrigins origins = new EventOrigins(origin, spec, knowledge.sourceTypes());
-    EventFields fields = new EventFields(origin, clock, session);
+    EventFields fields = new EventFields(origin, session);
     EventChanges changes = new EventChanges(stanzas);
     boolean json = settings.structure() == IndexSetting.Structure.JSON;
     RawEvent event = new RawEvent();
     long events = 0;
     long dropped = 0;
-    try (EventSegments segments = new EventSegments(session, sink)) {
+    try (EventSegments segments = new EventSegments(session, sink);
+        Handover<List<ReadEvent>> handover =
+            new Handover<>(
+                session.threads(),
+                session.memory(),
+                list -> list.forEach(one -> segments.add(one, fields)))) {
+      EventLists lists = new EventLists(handover, telling.watch);
       while (source.next(event)) {
         EventOrigins.Origin from = origins.of(event);
         if (json && !JsonFields.add(event)) {
-          tally.add(LineProblem.NO_OBJECT, event.line());
+          tally.add(LineProblem.NO_OBJECT, event.line(), event.text());
         }
         if (!clock.read(event.text(), from.time())) {
-          tally.add(LineProblem.NO_TIME, event.line());
+          tally.add(LineProblem.NO_TIME, event.line(), event.text());
         }
         from = changes.apply(event, from, origin.host());
         if (from == null) {
           dropped++;
           continue;
         }
-        segments.add(event, clock.time(), fields, from);
+        lists.add(ReadEvent.of(event, from, clock));
         events++;
       }
       if (events + dropped == 0) {
         throw noEvents(source.lines(), tally);
       }
+      lists.finish();
       segments.finish();
       return report(origins, source.lines(), events, dropped, segments.segments(), tally);
     }
@@ -175,10 +211,9 @@ public final class Ingest {
 
   private InputError noEvents(long lines, LineTally tally) {
     if (lines == 0) {
-      return new InputError("input", name + " is empty");
+      return NoLog.error(name + " is empty");
     }
-    return new InputError(
-        "input", name + " holds no events", tally.sentences().toArray(String[]::new));
+    return NoLog.error(name + " holds no events", tally.sentences().toArray(String[]::new));
   }
 
   private IngestReport report(

@@ -15,6 +15,11 @@ public record InputSpec(Path path, String sourcetype, String source, String host
     return new InputSpec(path, null, null, null, null);
   }
 
+  /** Another file of which the same is said. */
+  public InputSpec withPath(Path other) {
+    return new InputSpec(other, sourcetype, source, host, index);
+  }
+
   public InputSpec withSourcetype(String sourcetype) {
     return new InputSpec(path, sourcetype, source, host, index);
   }

@@ -23,7 +23,7 @@ final class JsonWrapper {
 
   /** Whether a line looks like such an object. */
   boolean isWrapped(String line) {
-    return start.reset(line).next();
+    return start.has(line);
   }
 
   /** Replaces the event's text by what is wrapped in it; false, and no change, where it is none. */

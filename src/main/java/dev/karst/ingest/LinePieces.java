@@ -23,7 +23,7 @@ final class LinePieces implements Pieces {
       if (lines.isTooLong()) {
         tally.add(LineProblem.TOO_LONG, lines.number());
       } else if (Binary.isBinaryLine(bytes, from, to)) {
-        tally.add(LineProblem.BINARY, lines.number());
+        tally.add(LineProblem.BINARY, lines.number(), bytes, from, to);
       } else if (to > from) {
         byte[] valid =
             Utf8.firstInvalid(bytes, from, to) < 0 ? null : Utf8.repaired(bytes, from, to);

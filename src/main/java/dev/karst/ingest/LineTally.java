@@ -1,18 +1,47 @@
 package dev.karst.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the lines that have a problem, and keeps the numbers of the first ones. */
+/**
+ * Counts the lines of a file that have a problem, and keeps the numbers of the first ones; whoever
+ * wants the lines gets them.
+ */
 final class LineTally {
   private static final int KEPT = 10;
 
   private final Map<LineProblem, Long> counts = new EnumMap<>(LineProblem.class);
   private final Map<LineProblem, List<Long>> lines = new EnumMap<>(LineProblem.class);
 
+  private final String file;
+  private final Rejects rejects;
+
+  LineTally(String file, Rejects rejects) {
+    this.file = file;
+    this.rejects = rejects;
+  }
+
+  /** A line of which the text is not kept. */
   void add(LineProblem problem, long line) {
+    add(problem, line, null);
+  }
+
+  /** A line that is {@code bytes[from, to)}. */
+  void add(LineProblem problem, long line, byte[] bytes, int from, int to) {
+    String text =
+        rejects.wanted()
+            ? new String(Utf8.repaired(bytes, from, to), StandardCharsets.UTF_8)
+            : null;
+    add(problem, line, text);
+  }
+
+  void add(LineProblem problem, long line, String text) {
+    if (rejects.wanted()) {
+      rejects.add(file, line, problem, text);
+    }
     counts.merge(problem, 1L, Long::sum);
     List<Long> kept = lines.computeIfAbsent(problem, any -> new ArrayList<>());
     if (kept.size() < KEPT) {

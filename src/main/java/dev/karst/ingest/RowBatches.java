@@ -9,6 +9,7 @@ import dev.karst.session.Session;
 import dev.karst.store.Segment;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.value.Multi;
+import dev.karst.value.Text;
 import dev.karst.value.Value;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -64,6 +65,21 @@ final class RowBatches {
     }
     columns.computeIfAbsent(field, any -> new Value[times.length])[rows] = Multi.of(values);
     values.forEach(value -> text += 2L * value.length());
+  }
+
+  /** Sets a field of the row to one text; an empty one leaves it absent. */
+  void put(String field, String text, long line) {
+    if (text.isEmpty() || field.equals(Segment.TIME)) {
+      put(field, text.isEmpty() ? List.of() : List.of(text), line);
+      return;
+    }
+    Value[] column = columns.get(field);
+    if (column == null) {
+      put(field, List.of(text), line);
+    } else {
+      column[rows] = Text.of(text);
+      this.text += 2L * text.length();
+    }
   }
 
   private long time(List<String> values, long line) {

@@ -3,6 +3,7 @@ package dev.karst.ingest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** A stream of bytes made valid UTF-8 on the way. */
 final class Utf8Stream extends FilterInputStream {
@@ -44,7 +45,8 @@ final class Utf8Stream extends FilterInputStream {
         return false;
       }
       int cut = count < 0 ? end : cut(end);
-      ready = Utf8.repaired(block, 0, cut);
+      boolean valid = Utf8.firstInvalid(block, 0, cut) < 0;
+      ready = valid ? Arrays.copyOf(block, cut) : Utf8.repaired(block, 0, cut);
       from = 0;
       to = ready.length;
       kept = end - cut;

@@ -90,6 +90,15 @@ public final class RegexScan {
     return found;
   }
 
+  /** Whether the pattern matches somewhere in a text; starts over with it. */
+  public boolean has(String other) {
+    if (translation.isLiteral()) {
+      return other.contains(translation.required());
+    }
+    String required = translation.required();
+    return (required == null || other.contains(required)) && reset(other).next();
+  }
+
   /** How many units the character at {@code at} takes: an empty match never splits a pair. */
   private int step(int at) {
     return at < text.length() && Character.isHighSurrogate(text.charAt(at)) ? 2 : 1;

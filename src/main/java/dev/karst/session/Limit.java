@@ -39,7 +39,8 @@ public enum Limit {
   EVENT_BYTES(
       "event_max_bytes", 10L << 20, "bytes of one event; a longer line is dropped and said"),
   DOWNLOAD_BYTES("download_max_bytes", 1L << 30, "bytes of one file of test data fetched"),
-  GZIP_RATIO("gzip_max_ratio", 500, "bytes that one byte of a gzip file gives, from 64 MB on"),
+  GZIP_RATIO(
+      "gzip_max_ratio", 500, "bytes that one byte of a gzip or zstd file gives, from 64 MB on"),
   SEGMENT_ROWS("segment_rows", 1_000_000, "rows of one segment of events"),
   DATASET_FIELDS("dataset_fields", 2_000, "fields of a file given with --dataset"),
   YAML_CHARS("yaml_max_chars", 8L << 20, "characters of one YAML file"),

@@ -9,7 +9,6 @@ import dev.karst.batch.TimeColumn;
 import dev.karst.value.Multi;
 import dev.karst.value.Num;
 import dev.karst.value.Value;
-import java.nio.charset.StandardCharsets;
 
 /** Moves the cells of a batch into a builder, by code or by bytes where the column has them. */
 final class BatchCells {
@@ -57,9 +56,13 @@ final class BatchCells {
       }
     } else {
       for (int i = 0; i < batch.size(); i++) {
-        for (String text : Multi.texts(column.value(batch.row(i)))) {
-          byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-          field.add(first + i, utf8, 0, utf8.length);
+        Value value = column.value(batch.row(i));
+        if (value instanceof Multi multi) {
+          for (String text : multi.values()) {
+            field.add(first + i, text);
+          }
+        } else if (value != null) {
+          field.add(first + i, value.text());
         }
       }
     }

@@ -4,6 +4,7 @@ import dev.karst.batch.Column;
 import dev.karst.batch.DictionaryColumn;
 import dev.karst.batch.Lexicon;
 import dev.karst.batch.MultiDictionaryColumn;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,8 @@ final class CodedFieldBuilder implements FieldBuilder {
   private boolean multi;
   private Lexicon known;
   private int[] knownCodes;
+  private String last;
+  private int lastCode;
 
   CodedFieldBuilder(Holding holding) {
     this.holding = holding;
@@ -29,6 +32,17 @@ final class CodedFieldBuilder implements FieldBuilder {
   @Override
   public void add(int row, byte[] source, int from, int to) {
     addCode(row, interner.code(source, from, to));
+  }
+
+  /** A text that is the one before it again, as those of most default fields are, costs little. */
+  @Override
+  public void add(int row, String text) {
+    if (!text.equals(last)) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      lastCode = interner.code(utf8, 0, utf8.length);
+      last = text;
+    }
+    addCode(row, lastCode);
   }
 
   /** Adds a text of a lexicon; while the lexicon is the same, each text is looked up once. */

@@ -1,5 +1,7 @@
 package dev.karst.store;
 
+import java.nio.charset.StandardCharsets;
+
 /** Collects the values of one field in the order in which rows arrive. */
 interface FieldBuilder {
   /**
@@ -8,6 +10,12 @@ interface FieldBuilder {
    * @param row never less than that of the call before
    */
   void add(int row, byte[] source, int from, int to);
+
+  /** Adds a text to an arrived row; as the other. */
+  default void add(int row, String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    add(row, utf8, 0, utf8.length);
+  }
 
   /** Whether no row has a value. */
   boolean isEmpty();

@@ -51,6 +51,11 @@ public final class Home {
     return new Home(path, manifest);
   }
 
+  /** Whether a folder is a home, in any state. */
+  public static boolean isHome(Path path) {
+    return Manifest.isIn(path);
+  }
+
   /** Opens a home, or makes an empty one where there is none. */
   public static Home create(Path path) {
     try {

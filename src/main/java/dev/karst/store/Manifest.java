@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,15 @@ record Manifest(List<SegmentRef> segments, List<IngestedSource> sources) {
   Manifest {
     segments = List.copyOf(segments);
     sources = List.copyOf(sources);
+  }
+
+  /** Whether a folder has one, in any state. */
+  static boolean isIn(Path folder) {
+    try (InputStream in = Files.newInputStream(folder.resolve(FILE))) {
+      return new String(in.readNBytes(TITLE.length()), US_ASCII).startsWith(TITLE.substring(0, 10));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** This and what was added. */

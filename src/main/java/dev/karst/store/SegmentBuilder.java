@@ -4,7 +4,6 @@ import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
 import dev.karst.batch.TimeColumn;
 import dev.karst.session.MemoryBudget;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -71,8 +70,8 @@ public final class SegmentBuilder implements AutoCloseable {
    * Adds a value to a field of the row; one more where it has some. {@code _time} is no such field.
    */
   public SegmentBuilder put(String field, String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return put(field, utf8, 0, utf8.length);
+    field(field).add(rows, text);
+    return this;
   }
 
   /** Adds the text {@code utf8[from, to)}, valid UTF-8, to a field of the row. */

@@ -134,7 +134,8 @@ class DatasetRowsTest {
   @Test
   void aFileThatIsNotThereIsNamed(@TempDir Path folder) {
     Path absent = folder.resolve("absent.csv");
-    assertThatThrownBy(() -> DatasetRows.read(absent, Session.standard(), batch -> {}))
+    assertThatThrownBy(
+            () -> DatasetRows.read(absent, Session.standard(), IngestWatch.NONE, batch -> {}))
         .isInstanceOf(InputError.class)
         .hasMessage(absent + " does not exist");
   }

@@ -183,6 +183,20 @@ class IngestTest {
         .hasMessage("a gzip file gives more than 100 bytes a byte");
   }
 
+  @Test
+  void threadsChangeNothing() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      log.append(i % 7 == 0 ? "no time " : "2026-02-17T08:00:00Z ").append(i).append('\n');
+    }
+    byte[] text = bytes(log.toString());
+    Session.Builder one = Session.builder().now(Events.NOW).limit(Limit.SEGMENT_ROWS, 700);
+    Events expected = Events.of(text, PLAIN, one.threads(1).build());
+    Events found = Events.of(text, PLAIN, one.threads(3).build());
+    assertThat(expected.segmentRows()).containsExactly(700, 700, 700, 700, 200);
+    assertThat(found).isEqualTo(expected);
+  }
+
   private static void assertError(byte[] bytes, String message) {
     assertThatThrownBy(() -> Events.of(bytes, PLAIN, Session.standard()))
         .isInstanceOf(InputError.class)
