@@ -6,6 +6,7 @@ import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.text.Source;
 import dev.karst.text.SourceText;
+import dev.karst.text.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -125,10 +126,15 @@ public final class YamlFile {
     return ScalarSource.of(text.place(0).source(), start, offset(scalar.end()), scalar);
   }
 
+  /** The place of the character with this code point index. */
+  Span span(int index) {
+    int offset = offset(index);
+    return text.span(offset, offset);
+  }
+
   /** An error at the character with this code point index. */
   InputError error(int index, String message, String... help) {
-    int offset = offset(index);
-    return new InputError(Diagnostic.error("yaml", message, text.span(offset, offset), help), null);
+    return new InputError(Diagnostic.error("yaml", message, span(index), help), null);
   }
 
   private int offset(int index) {

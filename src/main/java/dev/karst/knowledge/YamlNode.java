@@ -1,6 +1,7 @@
 package dev.karst.knowledge;
 
 import dev.karst.text.KarstException.InputError;
+import dev.karst.text.Span;
 
 /**
  * A value of a YAML file, which knows where it stands. A key without a value, or with a plain
@@ -23,6 +24,11 @@ public sealed interface YamlNode permits YamlText, YamlList, YamlMap {
   /** The name of the file. */
   default String fileName() {
     return file().name();
+  }
+
+  /** Where it starts; of a text, all of it. */
+  default Span span() {
+    return file().span(index());
   }
 
   /** An error about this value. */

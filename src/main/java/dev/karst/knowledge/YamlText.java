@@ -1,6 +1,7 @@
 package dev.karst.knowledge;
 
 import dev.karst.text.SourceText;
+import dev.karst.text.Span;
 
 /**
  * A scalar of a YAML file, always as text: {@code 1.0} and {@code true} stay as they are written.
@@ -30,6 +31,11 @@ public record YamlText(YamlFile file, int index, String text, int end, Style sty
   /** The text; each character knows where it stands in the file. */
   public SourceText source() {
     return file.source(this);
+  }
+
+  @Override
+  public Span span() {
+    return source().span();
   }
 
   /** The Boolean that it spells. */

@@ -31,7 +31,13 @@ public final class Lints {
           new SingleQuotedLiteral(),
           new SortBeforeDedup(),
           new DefaultMatchWithoutMinMatches(),
-          new KvStoreCase());
+          new KvStoreCase(),
+          new PackKeys(),
+          new PackValues(),
+          new PackName(),
+          new PackDrilldowns(),
+          new PackRisk(),
+          new PackTests());
 
   /** What planning itself warns of, by id: no lints, and silenced as they are. */
   public static final Map<String, String> OF_PLANNING =
