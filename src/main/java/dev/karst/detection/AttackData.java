@@ -102,7 +102,7 @@ public final class AttackData {
   }
 
   /** Where the part from {@code datasets/} on begins; -1 where there is none. */
-  static int top(String path) {
+  public static int top(String path) {
     int top = path.startsWith(TOP) ? 0 : path.indexOf('/' + TOP) + 1;
     return path.startsWith(TOP, top) ? top : -1;
   }

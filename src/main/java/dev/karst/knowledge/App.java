@@ -2,16 +2,13 @@ package dev.karst.knowledge;
 
 import dev.karst.session.Session;
 import dev.karst.syntax.Macro;
-import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.text.SourceText;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A Splunk app's folder: {@code default/}, {@code local/} and {@code lookups/}. Files are read when
@@ -110,21 +107,7 @@ final class App {
 
   private List<Path> modelFiles() {
     Path models = folder.resolve("data").resolve("models");
-    if (!Files.isDirectory(models)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(models)) {
-      List<Path> json = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-      for (Path file : json) {
-        if (!file.toRealPath().startsWith(folder.toRealPath())) {
-          throw new InputError("app", file + " leads out of its app's folder");
-        }
-      }
-      return json;
-    } catch (IOException e) {
-      throw new InputError(
-          Diagnostic.error("app", models + " cannot be listed: " + e.getMessage()), e);
-    }
+    return FilesBelow.of(models, 1, ".*\\.json");
   }
 
   private static DataModel settled(DataModel model, ConfStanza settings) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A folder of lookups: definitions ({@code *.yml}) and tables ({@code *.csv}). Files are reached by
@@ -69,15 +68,7 @@ final class LookupFolder {
   }
 
   private List<Path> list(String pattern) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(path -> path.getFileName().toString().matches(pattern)).sorted().toList();
-    } catch (IOException e) {
-      throw new InputError(
-          Diagnostic.error("lookups", folder + " cannot be listed: " + e.getMessage()), e);
-    }
+    return FilesBelow.of(folder, 1, pattern);
   }
 
   /**

@@ -2,10 +2,7 @@ package dev.karst.knowledge;
 
 import dev.karst.session.Session;
 import dev.karst.syntax.Macro;
-import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads macros from YAML files, each of one macro or a list of them: {@code name}, {@code
@@ -46,20 +42,9 @@ final class MacroFiles {
    */
   static Map<String, Macro> pack(Path pack, Session session) {
     MacroFiles files = new MacroFiles(Layer.PACK);
-    Path folder = pack.resolve("macros");
-    if (Files.isDirectory(folder)) {
-      paths(folder).forEach(path -> files.add(YamlFile.read(path, session)));
-    }
+    FilesBelow.of(pack.resolve("macros"), 1, ".*\\.ya?ml")
+        .forEach(path -> files.add(YamlFile.read(path, session)));
     return files.macros;
-  }
-
-  private static List<Path> paths(Path folder) {
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(path -> path.toString().matches(".*\\.ya?ml")).sorted().toList();
-    } catch (IOException e) {
-      throw new InputError(
-          Diagnostic.error("macros", folder + " cannot be listed: " + e.getMessage()), e);
-    }
   }
 
   private void add(YamlNode root) {

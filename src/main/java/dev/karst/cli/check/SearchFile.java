@@ -1,6 +1,7 @@
 package dev.karst.cli.check;
 
 import dev.karst.detection.test.DetectionFiles;
+import dev.karst.knowledge.FilesBelow;
 import dev.karst.knowledge.SavedSearches;
 import dev.karst.knowledge.YamlFile;
 import dev.karst.knowledge.YamlMap;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A file that holds searches: a detection (.yml), saved searches (.conf), a search (.spl).
@@ -38,16 +38,10 @@ public record SearchFile(Path path, boolean named) {
     if (!Files.isDirectory(path)) {
       return List.of(new SearchFile(path, true));
     }
-    try (Stream<Path> all = Files.walk(path)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !DetectionFiles.isCases(file))
-          .filter(
-              file ->
-                  file.getFileName().toString().matches(".*\\.(ya?ml|spl)|savedsearches\\.conf"))
-          .sorted()
-          .map(file -> new SearchFile(file, false))
-          .toList();
-    }
+    return FilesBelow.of(path, Integer.MAX_VALUE, ".*\\.(ya?ml|spl)|savedsearches\\.conf").stream()
+        .filter(file -> !DetectionFiles.isCases(file))
+        .map(file -> new SearchFile(file, false))
+        .toList();
   }
 
   /**

@@ -1,16 +1,12 @@
 package dev.karst.detection.pack;
 
+import dev.karst.knowledge.FilesBelow;
 import dev.karst.knowledge.YamlFile;
 import dev.karst.knowledge.YamlMap;
 import dev.karst.session.Session;
-import dev.karst.text.Diagnostic;
-import dev.karst.text.KarstException.InputError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The baselines of a pack: {@code baselines/**.yml}. Read when they are first asked for. */
 public final class Baselines {
@@ -39,7 +35,7 @@ public final class Baselines {
   private synchronized List<Baseline> all() {
     if (all == null) {
       List<Baseline> read = new ArrayList<>();
-      if (folder != null && Files.isDirectory(folder)) {
+      if (folder != null) {
         files().forEach(file -> read.add(read(YamlFile.read(file, session).asMap())));
       }
       all = List.copyOf(read);
@@ -48,16 +44,9 @@ public final class Baselines {
   }
 
   private List<Path> files() {
-    try (Stream<Path> files = Files.walk(folder, 8)) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.ya?ml") && Files.isRegularFile(file))
-          .filter(file -> !folder.relativize(file).startsWith("deprecated"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new InputError(
-          Diagnostic.error("pack", folder + " cannot be listed: " + e.getMessage()), e);
-    }
+    return FilesBelow.of(folder, 8, ".*\\.ya?ml").stream()
+        .filter(file -> !folder.relativize(file).startsWith("deprecated"))
+        .toList();
   }
 
   private static Baseline read(YamlMap root) {

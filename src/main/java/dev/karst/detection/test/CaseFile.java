@@ -11,7 +11,6 @@ import dev.karst.knowledge.YamlMap;
 import dev.karst.knowledge.YamlNode;
 import dev.karst.knowledge.YamlText;
 import dev.karst.session.Session;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +43,8 @@ final class CaseFile {
   static List<TestCase> beside(
       Detection detection, ContentPack pack, TestFiles files, Session session) {
     Path path = Path.of(detection.file().replaceFirst("\\.ya?ml$", "") + DetectionFiles.CASES);
-    if (!Files.isRegularFile(path)) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (TestFiles.within(folder, path.getFileName().toString()).isEmpty()) {
       return List.of();
     }
     YamlMap root = YamlFile.read(path, session).asMap().allow("tests");

@@ -1,13 +1,11 @@
 package dev.karst.detection.test;
 
 import dev.karst.detection.pack.ContentPack;
-import dev.karst.text.Diagnostic;
+import dev.karst.knowledge.FilesBelow;
 import dev.karst.text.KarstException.InputError;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Which files of a folder are detections. */
 public final class DetectionFiles {
@@ -40,19 +38,13 @@ public final class DetectionFiles {
     }
     boolean pack = ContentPack.isRoot(path) && Files.isDirectory(path.resolve("detections"));
     Path folder = pack ? path.resolve("detections") : path;
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> found =
-          all.filter(Files::isRegularFile)
-              .filter(file -> file.toString().matches(".*\\.ya?ml") && !isCases(file))
-              .sorted()
-              .toList();
-      if (found.isEmpty()) {
-        throw new InputError("input", "there are no detections in " + folder);
-      }
-      return found;
-    } catch (IOException e) {
-      throw new InputError(
-          Diagnostic.error("input", folder + " cannot be listed: " + e.getMessage()), e);
+    List<Path> found =
+        FilesBelow.of(folder, Integer.MAX_VALUE, ".*\\.ya?ml").stream()
+            .filter(file -> !isCases(file))
+            .toList();
+    if (found.isEmpty()) {
+      throw new InputError("input", "there are no detections in " + folder);
     }
+    return found;
   }
 }

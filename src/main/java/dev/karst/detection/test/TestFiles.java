@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,12 @@ public record TestFiles(AttackData copies, Download download) {
   Path find(Detection detection, ContentPack pack, TestData data) {
     if (!isUrl(data.url())) {
       Optional<Path> local = local(detection, pack, data.url());
+      if (local.isEmpty() && AttackData.top(data.url()) < 0) {
+        throw new InputError(
+            AttackData.ABSENT,
+            "the test data of detection '" + detection.name() + "' is not there",
+            "looked for: " + base(detection, pack).resolve(data.url()));
+      }
       return local.orElseGet(() -> copies.find(detection, data));
     }
     if (!data.url().matches("(?i)https?://.*")) {
@@ -52,10 +59,17 @@ public record TestFiles(AttackData copies, Download download) {
     return text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
   }
 
+  private static Path beside(Detection detection) {
+    return Path.of(detection.file()).toAbsolutePath().getParent();
+  }
+
+  private static Path base(Detection detection, ContentPack pack) {
+    return pack.root() == null ? beside(detection) : pack.root();
+  }
+
   /** A file within the pack or the detection's folder. */
   private static Optional<Path> local(Detection detection, ContentPack pack, String name) {
-    Path beside = Path.of(detection.file()).toAbsolutePath().getParent();
-    for (Path root : pack.root() == null ? new Path[] {beside} : new Path[] {pack.root(), beside}) {
+    for (Path root : List.of(base(detection, pack), beside(detection))) {
       Optional<Path> found = within(root, name);
       if (found.isPresent()) {
         return found;
