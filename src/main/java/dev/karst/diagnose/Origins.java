@@ -54,7 +54,7 @@ final class Origins {
           .orElse(null);
     }
     if (operator instanceof Rename rename) {
-      return rename.moves(List.of(field)).isEmpty() ? source(rename, field) : null;
+      return rename.sources(List.of(field)).containsKey(field) ? source(rename, field) : null;
     }
     return null;
   }

@@ -5,7 +5,6 @@ import dev.karst.batch.Column;
 import dev.karst.plan.Rename;
 import dev.karst.session.Session;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Fields under other names. */
@@ -23,17 +22,8 @@ final class RenameExec extends StreamExec {
 
   @Override
   Batch apply(Batch batch) {
-    List<String> names = batch.names();
-    Map<String, String> moves = plan.moves(names);
     Map<String, Column> renamed = new LinkedHashMap<>();
-    for (String name : names) {
-      String target = moves.get(name);
-      if (target != null) {
-        renamed.put(target, batch.column(name));
-      } else if (!moves.containsValue(name)) {
-        renamed.put(name, batch.column(name));
-      }
-    }
+    plan.sources(batch.names()).forEach((name, source) -> renamed.put(name, batch.column(source)));
     return batch.withColumns(renamed);
   }
 }

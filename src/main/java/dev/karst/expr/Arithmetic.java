@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * {@code + - * / %} and {@code .} (semantics.md section 2): null with null or a multivalue; {@code
- * +} adds numbers or concatenates texts; {@code .} always concatenates; division by zero is null.
+ * +} adds two numbers and concatenates anything else; {@code .} always concatenates; division by
+ * zero is null.
  */
 public final class Arithmetic {
   private Arithmetic() {}
@@ -33,8 +34,8 @@ public final class Arithmetic {
 
   /** A search that doubles a text again and again ends in an error, not out of memory. */
   private static void refuseLong(Value left, Value right, long most) {
-    boolean texts = left instanceof Text && right instanceof Text;
-    if (texts && (long) left.text().length() + right.text().length() > most) {
+    boolean scalars = left != null && right != null && !isNoScalar(left) && !isNoScalar(right);
+    if (scalars && (long) left.text().length() + right.text().length() > most) {
       throw new LimitError(
           Limit.EVAL_CHARS.key(),
           "a concatenation would make a text of more than " + most + " characters",
@@ -57,8 +58,7 @@ public final class Arithmetic {
     Num x = left.asNumber();
     Num y = right.asNumber();
     if (x == null || y == null) {
-      boolean texts = op == '+' && left instanceof Text && right instanceof Text;
-      return texts ? Text.literal(left.text() + right.text()) : null;
+      return op == '+' ? Text.literal(left.text() + right.text()) : null;
     }
     return switch (op) {
       case '+' -> Num.of(x.value() + y.value());

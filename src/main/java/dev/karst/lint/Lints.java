@@ -43,6 +43,8 @@ public final class Lints {
   public static final Map<String, String> OF_PLANNING =
       new TreeMap<>(
           Map.of(
+              "bad-time-modifier",
+              "relative_time() gives nothing where its second argument is no time modifier.",
               "automatic-span",
               "tstats BY _time without a span takes one that depends on the time range.",
               "no-tags",

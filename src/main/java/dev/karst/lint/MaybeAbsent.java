@@ -173,16 +173,12 @@ final class MaybeAbsent {
   }
 
   private void rename(Rename rename) {
-    Map<String, String> moved = new LinkedHashMap<>();
+    Map<String, String> after = new LinkedHashMap<>();
     rename
-        .moves(List.copyOf(reasons.keySet()))
-        .forEach(
-            (from, to) -> {
-              if (reasons.containsKey(from)) {
-                moved.put(to, reasons.remove(from));
-              }
-            });
-    reasons.putAll(moved);
+        .sources(List.copyOf(reasons.keySet()))
+        .forEach((name, source) -> after.put(name, reasons.get(source)));
+    reasons.clear();
+    reasons.putAll(after);
   }
 
   private void join(Join join) {

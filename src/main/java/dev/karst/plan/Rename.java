@@ -1,19 +1,25 @@
 package dev.karst.plan;
 
 import dev.karst.match.Wildcard;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Fields under other names (semantics.md section 6 "rename"). A target that exists is overwritten,
  * also by an absent source.
  *
- * @param pairs in order; both sides have the same number of wildcards
+ * @param pairs in order, each over what the one before left; both sides have the same number of
+ *     wildcards
  */
 public record Rename(Plan input, List<Pair> pairs) implements Unary {
+  /** How many names are told of what is needed; each pair may double them. */
+  private static final int MOST_NAMES = 1_000;
+
   /** {@code from AS to}. */
   public record Pair(String from, String to) {
     boolean wild() {
@@ -31,45 +37,48 @@ public record Rename(Plan input, List<Pair> pairs) implements Unary {
   }
 
   /**
-   * For each field that moves, its new name.
+   * The fields after renaming, each with the one that it was before. A moved field stands where it
+   * stood. Each pair finds what those before it left.
    *
    * @param names the input's fields
    */
-  public Map<String, String> moves(List<String> names) {
-    Map<String, String> moves = new LinkedHashMap<>();
+  public Map<String, String> sources(List<String> names) {
+    Map<String, String> current = new LinkedHashMap<>();
+    names.forEach(name -> current.put(name, name));
     for (Pair pair : pairs) {
       if (pair.wild()) {
         Wildcard wildcard = Wildcard.of(pair.from(), true);
-        for (String name : names) {
+        Map<String, String> moved = new LinkedHashMap<>();
+        for (String name : List.copyOf(current.keySet())) {
           List<String> captures = wildcard.captures(name);
           if (captures != null) {
-            moves.putIfAbsent(name, Wildcard.fill(pair.to(), captures));
+            moved.put(Wildcard.fill(pair.to(), captures), current.remove(name));
           }
         }
+        current.putAll(moved);
       } else {
-        moves.put(pair.from(), pair.to());
+        String source = current.remove(pair.from());
+        current.remove(pair.to());
+        if (source != null) {
+          current.put(pair.to(), source);
+        }
       }
     }
-    return moves;
+    Map<String, String> targets = new HashMap<>();
+    current.forEach((name, source) -> targets.put(source, name));
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (String name : names) {
+      if (targets.containsKey(name)) {
+        ordered.put(targets.get(name), name);
+      }
+    }
+    return ordered;
   }
 
   @Override
   public FieldSet fields() {
     FieldSet before = input.fields();
-    return new FieldSet(renamed(before.names(), moves(before.names())), before.open());
-  }
-
-  /** The column order after renaming: a moved field stands where it stood. */
-  public static List<String> renamed(List<String> names, Map<String, String> moves) {
-    List<String> result = new ArrayList<>();
-    for (String name : names) {
-      String target = moves.get(name);
-      boolean overwritten = target == null && moves.containsValue(name);
-      if (!overwritten) {
-        result.add(target == null ? name : target);
-      }
-    }
-    return result;
+    return new FieldSet(List.copyOf(sources(before.names()).keySet()), before.open());
   }
 
   @Override
@@ -77,22 +86,25 @@ public record Rename(Plan input, List<Pair> pairs) implements Unary {
     if (output.all()) {
       return output;
     }
-    List<String> sources = new ArrayList<>(output.names());
-    for (Pair pair : pairs) {
+    Set<String> sources = new LinkedHashSet<>(output.names());
+    for (int i = pairs.size() - 1; i >= 0; i--) {
+      Pair pair = pairs.get(i);
       if (!pair.wild()) {
-        if (output.contains(pair.to())) {
+        if (sources.contains(pair.to())) {
           sources.add(pair.from());
         }
         continue;
       }
       Wildcard back = Wildcard.of(pair.to(), true);
-      for (String name : output.names()) {
+      for (String name : List.copyOf(sources)) {
         List<String> captures = back.captures(name);
         if (captures != null) {
           sources.add(Wildcard.fill(pair.from(), captures));
         }
       }
-      if (!pair.to().equals("*") || pair.from().chars().filter(c -> c == '*').count() != 1) {
+      boolean strips =
+          pair.to().equals("*") && pair.from().chars().filter(c -> c == '*').count() == 1;
+      if (!strips || sources.size() > MOST_NAMES) {
         return Needs.ALL;
       }
     }

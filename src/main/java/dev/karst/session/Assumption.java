@@ -63,6 +63,10 @@ public enum Assumption {
   MACRO_FILTER(
       "macros", "A macro NAME_filter that nobody defines is search *, as contentctl makes it."),
   CTIME_OTHER("convert", "convert ctime leaves what is no number as it is."),
+  RENAME_ORDER("rename", "Each pair of a rename finds the names that those before it left."),
+  PLUS_MIXED("eval", "A number plus a text that is none joins the two."),
+  BAD_TIME_MODIFIER(
+      "eval", "relative_time() is null where its second argument is no time modifier."),
   TABLE_UNKNOWN(
       "table",
       "table gives exactly the listed columns, an empty one for a name that no row has, and no"

@@ -6,6 +6,7 @@ import dev.karst.engine.MemoryCatalog;
 import dev.karst.engine.SearchResult;
 import dev.karst.engine.Summarizer;
 import dev.karst.knowledge.DataModel;
+import dev.karst.knowledge.Knowledge;
 import dev.karst.plan.Inline;
 import dev.karst.session.Session;
 import dev.karst.store.Segment;
@@ -26,12 +27,13 @@ final class Fixture implements AutoCloseable {
   private int segments;
 
   /**
+   * @param base the definitions that those of the settings add to
    * @param data records of data; each is a segment, the later ones newer
    */
-  Fixture(Settings settings, List<SpltRecord> data, Axis axis) {
+  Fixture(Settings settings, Knowledge base, List<SpltRecord> data, Axis axis) {
     this.settings = settings;
     Session session = settings.session(axis);
-    this.engine = new Engine(settings.knowledge(), catalog, session);
+    this.engine = new Engine(settings.knowledge(base), catalog, session);
     catalog.summarizeWith(engine);
     data.forEach(this::add);
   }

@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows of an {@code events} or {@code dataset} record: a JSON object a line. Numbers keep the text
@@ -23,6 +27,7 @@ import java.util.Map;
  */
 final class Rows {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Pattern MANY = Pattern.compile("(\\d+) x (\\{.*)");
 
   private Rows() {}
 
@@ -34,7 +39,8 @@ final class Rows {
    * @param raw whether a row without {@code _raw} has its own text there
    * @param newest the time of the first row, seconds since 1970
    */
-  static Batch read(List<String> lines, Map<String, String> fixed, boolean raw, long newest) {
+  static Batch read(List<String> written, Map<String, String> fixed, boolean raw, long newest) {
+    List<String> lines = written.stream().flatMap(Rows::repeated).toList();
     Map<String, Value[]> columns = new LinkedHashMap<>();
     long[] times = new long[lines.size()];
     for (int i = 0; i < lines.size(); i++) {
@@ -55,6 +61,15 @@ final class Rows {
     made.put("_time", new TimeColumn(times));
     columns.forEach((name, values) -> made.put(name, new ValueColumn(values)));
     return Batch.of(made, lines.size());
+  }
+
+  /** A line, or what {@code 3 x {"n":"<n>"}} stands for: three lines, numbered from 1. */
+  private static Stream<String> repeated(String line) {
+    Matcher many = MANY.matcher(line);
+    return many.matches()
+        ? IntStream.rangeClosed(1, Integer.parseInt(many.group(1)))
+            .mapToObj(n -> many.group(2).replace("<n>", Integer.toString(n)))
+        : Stream.of(line);
   }
 
   static long micros(String seconds) {

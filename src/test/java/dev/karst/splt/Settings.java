@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
  * <pre>
  * now=2024-06-01T00:00:00Z
  * tz=Europe/Berlin
+ * geoip=none                  iplocation leaves its fields absent
  * earliest=1717200000         seconds; the range of the search
  * latest=1717203600
  * limit sort_rows=2
@@ -47,7 +48,8 @@ record Settings(List<String> lines) {
 
   static final Settings NONE = new Settings(List.of());
 
-  private static final Knowledge BUILT_IN = Knowledge.builtIn(Session.standard());
+  /** What comes with Karst. */
+  static final Knowledge BUILT_IN = Knowledge.builtIn(Session.standard());
 
   Session session(Axis axis) {
     Session.Builder builder = axis.session().now(NOW);
@@ -57,6 +59,8 @@ record Settings(List<String> lines) {
         builder.now(Instant.parse(value));
       } else if (line.startsWith("tz=")) {
         builder.zone(ZoneId.of(value));
+      } else if (line.equals("geoip=none")) {
+        builder.geoip(Session.NO_GEOIP);
       } else if (line.startsWith("limit ")) {
         builder.limit(Limit.named(name(line)).orElseThrow(), Long.parseLong(value));
       } else if (!line.matches(
@@ -80,8 +84,8 @@ record Settings(List<String> lines) {
     return new TimeWindow(earliest, latest);
   }
 
-  /** What comes with Karst, and the macros. */
-  Knowledge knowledge() {
+  /** These definitions and those of the settings, which win. */
+  Knowledge knowledge(Knowledge base) {
     Map<String, Macro> macros = new LinkedHashMap<>();
     for (String line : lines) {
       if (line.startsWith("macro ") || line.startsWith("evaluated ")) {
@@ -94,11 +98,9 @@ record Settings(List<String> lines) {
         macros.computeIfPresent(name(line), (key, m) -> checked(m, m.validation(), value(line)));
       }
     }
-    Knowledge builtIn = BUILT_IN;
-    return builtIn
-        .withMacros(builtIn.macros().with(Layer.PACK, () -> macros))
-        .withModels(models(builtIn.models()))
-        .withLookups(lookups());
+    return base.withMacros(base.macros().with(Layer.PACK, () -> macros))
+        .withModels(models(base.models()))
+        .withLookups(lookups(base.lookups().withOwnWrites()));
   }
 
   private DataModels models(DataModels builtIn) {
@@ -112,7 +114,7 @@ record Settings(List<String> lines) {
     return models;
   }
 
-  private Lookups lookups() {
+  private Lookups lookups(Lookups base) {
     Map<String, String> definitions = new LinkedHashMap<>();
     Map<String, LookupData> tables = new LinkedHashMap<>();
     for (String line : lines) {
@@ -123,7 +125,7 @@ record Settings(List<String> lines) {
         definitions.put(name(line), value(line).replaceFirst("\\}$", ", "));
       }
     }
-    Lookups lookups = Lookups.none();
+    Lookups lookups = base;
     for (Map.Entry<String, LookupData> table : tables.entrySet()) {
       String name = table.getKey();
       String yaml = definitions.get(name) + "name: " + name + ", filename: " + name + ".csv}";

@@ -38,7 +38,13 @@ record SpltRecord(
     /** A search and its optimised plan. */
     PLAN,
     /** Two searches that must give the same rows. */
-    SAME;
+    SAME,
+    /**
+     * A published detection, by the path of its file below {@code detections/}, and its rows; lines
+     * above {@code ----} go on with its search. Its pack's definitions hold. Skipped where the
+     * published pack is absent.
+     */
+    DETECTION;
 
     boolean isTest() {
       return compareTo(SEARCH) >= 0;

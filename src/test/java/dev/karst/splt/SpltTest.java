@@ -86,8 +86,11 @@ class SpltTest {
   }
 
   private static void run(Case one) {
+    if (one.record.kind() == Kind.DETECTION) {
+      PublishedPack.assumeThere();
+    }
     for (Axis axis : Axis.ALL) {
-      try (Fixture fixture = new Fixture(one.settings, one.data, axis)) {
+      try (Fixture fixture = fixture(one, axis)) {
         check(one.record, fixture, axis);
       }
       if (one.record.kind() == Kind.PLAN) {
@@ -97,6 +100,15 @@ class SpltTest {
     RUN.merge(one.record.source(), 1, Integer::sum);
   }
 
+  private static Fixture fixture(Case one, Axis axis) {
+    boolean published = one.record.kind() == Kind.DETECTION;
+    return new Fixture(
+        one.settings,
+        published ? PublishedPack.KNOWLEDGE.get() : Settings.BUILT_IN,
+        one.data,
+        axis);
+  }
+
   private static void check(SpltRecord record, Fixture fixture, Axis axis) {
     if (record.kind() == Kind.SAME) {
       Table left = fixture.table(record.search());
@@ -104,9 +116,9 @@ class SpltTest {
       assertThat(left).as(axis.toString()).isEqualTo(right);
       return;
     }
-    if (record.kind() == Kind.SEARCH) {
+    if (record.kind() == Kind.SEARCH || record.kind() == Kind.DETECTION) {
       Table expected = Table.parse(record.below());
-      Table actual = fixture.table(record.search());
+      Table actual = fixture.table(search(record));
       boolean any = record.unordered();
       assertThat((any ? actual.sorted() : actual).print())
           .as(axis.toString())
@@ -116,10 +128,16 @@ class SpltTest {
     assertThat(outcome(record, fixture)).as(axis.toString()).isEqualTo(record.below());
   }
 
+  private static String search(SpltRecord record) {
+    return record.kind() == Kind.DETECTION
+        ? PublishedPack.search(record.arguments()) + "\n" + record.search()
+        : record.search();
+  }
+
   /** What a record's search comes to, as lines. */
   private static List<String> outcome(SpltRecord record, Fixture fixture) {
     return switch (record.kind()) {
-      case SEARCH -> fixture.table(record.search()).print();
+      case SEARCH, DETECTION -> fixture.table(search(record)).print();
       case PLAN -> fixture.plan(record.search()).lines().toList();
       case WARNING -> {
         fixture.table(record.search());
@@ -161,7 +179,7 @@ class SpltTest {
   }
 
   private static List<String> completed(Case one) {
-    try (Fixture fixture = new Fixture(one.settings, one.data, Axis.STANDARD)) {
+    try (Fixture fixture = fixture(one, Axis.STANDARD)) {
       return outcome(one.record, fixture);
     } catch (RuntimeException e) {
       String what = e instanceof KarstException k ? k.diagnostic().render() : e.toString();
@@ -171,7 +189,8 @@ class SpltTest {
 
   private static boolean chosen(Path path) {
     String file = System.getProperty("splt", "").replaceFirst(":\\d+$", "");
-    return path.toString().endsWith(file);
+    String name = path.toString();
+    return file.endsWith("/") ? name.contains("/" + file) : name.endsWith(file);
   }
 
   private static boolean chosen(Path path, SpltRecord record) {

@@ -3,7 +3,7 @@ package dev.karst.function.eval;
 import dev.karst.expr.CallSite;
 import dev.karst.expr.EvalFunction;
 import dev.karst.expr.EvalFunction.Arity;
-import dev.karst.text.KarstException.SearchError;
+import dev.karst.text.Diagnostic;
 import dev.karst.time.Epoch;
 import dev.karst.time.RelativeTime;
 import dev.karst.time.TimeFormat;
@@ -13,6 +13,7 @@ import dev.karst.value.Value;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -65,26 +66,36 @@ public final class TimeFunctions {
   private TimeFunctions() {}
 
   private static EvalFunction.Body relativeTime(CallSite site) {
-    Compiled<RelativeTime> modifiers = Compiled.argument(site, 1, TimeFunctions::modifier);
+    Compiled<Optional<RelativeTime>> modifiers =
+        Compiled.argument(site, 1, text -> modifier(text, site));
     ZoneId zone = site.session().zone();
     return arguments -> {
       Num time = time(arguments[0]);
       if (time == null || arguments[1] == null) {
         return null;
       }
-      long moved = modifiers.of(arguments[1]).apply(Epoch.micros(time.value()), zone);
-      return Text.of(Epoch.printFull(moved));
+      return modifiers
+          .of(arguments[1])
+          .map(modifier -> modifier.apply(Epoch.micros(time.value()), zone))
+          .map(moved -> Text.of(Epoch.printFull(moved)))
+          .orElse(null);
     };
   }
 
-  private static RelativeTime modifier(String text) {
-    return RelativeTime.parse(text)
-        .orElseThrow(
-            () ->
-                new SearchError(
-                    "bad-time",
-                    "'" + text + "' is no time modifier",
-                    "expected one such as -1d@d or +2h"));
+  /** Nothing where a text is none, which Splunk takes as null: that is said, and no error. */
+  private static Optional<RelativeTime> modifier(String text, CallSite site) {
+    Optional<RelativeTime> modifier = RelativeTime.parse(text);
+    if (modifier.isEmpty()) {
+      site.session()
+          .warnings()
+          .add(
+              Diagnostic.warning(
+                  "bad-time-modifier",
+                  "'" + text + "' is no time modifier: relative_time() gives nothing",
+                  site.argument(1).span(),
+                  "expected one such as -1d@d or +2h"));
+    }
+    return modifier;
   }
 
   private static EvalFunction.Body strftime(CallSite site) {
