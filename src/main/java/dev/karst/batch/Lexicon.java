@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +46,7 @@ public final class Lexicon {
   private volatile Texts texts;
   private volatile Text[] decoded;
   private volatile int[] ranks;
-  private int readAlone;
+  private final Map<Integer, byte[]> readAlone = new ConcurrentHashMap<>();
   private final Map<Object, Object> answers =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -106,8 +107,9 @@ public final class Lexicon {
 
   /** A text by its code, as a value; the same object each time where the cache still holds it. */
   public Text value(int code) {
-    if (isAlone()) {
-      return Text.of(new String(source.one(code), StandardCharsets.UTF_8));
+    byte[] alone = alone(code);
+    if (alone != null) {
+      return Text.of(new String(alone, StandardCharsets.UTF_8));
     }
     Text[] known = decoded;
     if (known == null) {
@@ -127,16 +129,25 @@ public final class Lexicon {
 
   /** The bytes of one text; the caller's own. */
   public byte[] bytes(int code) {
-    if (isAlone()) {
-      return source.one(code);
+    byte[] alone = alone(code);
+    if (alone != null) {
+      return alone.clone();
     }
     Texts all = texts();
     return Arrays.copyOfRange(all.bytes, all.starts[code], all.starts[code + 1]);
   }
 
-  /** Whether the next text is to be read by itself. */
-  private boolean isAlone() {
-    return texts == null && readAlone < source.mostAlone() && readAlone++ >= 0;
+  /** A text that is read by itself, or was; null where it is to be had from all texts. */
+  private byte[] alone(int code) {
+    if (texts != null) {
+      return null;
+    }
+    byte[] known = readAlone.get(code);
+    if (known == null && readAlone.size() < source.mostAlone()) {
+      known = source.one(code);
+      readAlone.put(code, known);
+    }
+    return known;
   }
 
   /** Whether all texts are in memory. */
@@ -150,6 +161,7 @@ public final class Lexicon {
       synchronized (answers) {
         all = texts == null ? source.all() : texts;
         texts = all;
+        readAlone.clear();
       }
     }
     return all;

@@ -11,14 +11,51 @@ import java.util.Arrays;
 record GroupOrder(GroupTable table, KeyColumn[] columns) {
   private static final int FEW = 64;
 
+  /** Of so many groups it is cheaper to find out which columns tell them apart. */
+  private static final int SMALL = 1 << 12;
+
   /** All groups, ascending by their BY fields in the order of values. */
   int[] order() {
     int[] order = new int[table.size()];
     Arrays.setAll(order, i -> i);
-    for (int c = columns.length - 1; c >= 0; c--) {
+    for (int c = telling() - 1; c >= 0; c--) {
       order = stableBy(c, order);
     }
     return order;
+  }
+
+  /**
+   * How many columns, from the first on, tell all groups apart: the order does not depend on the
+   * others, and their texts need not be read.
+   */
+  private int telling() {
+    int size = table.size();
+    if (size > SMALL) {
+      return columns.length;
+    }
+    int[] classes = new int[size];
+    int count = Math.min(size, 1);
+    long[] keys = new long[size];
+    for (int c = 0; c < columns.length; c++) {
+      if (count == size) {
+        return c;
+      }
+      for (int group = 0; group < size; group++) {
+        keys[group] = (long) classes[group] << 32 | table.id(group, c);
+      }
+      long[] sorted = keys.clone();
+      Arrays.sort(sorted);
+      count = 0;
+      for (int i = 0; i < size; i++) {
+        if (i == 0 || sorted[count - 1] != sorted[i]) {
+          sorted[count++] = sorted[i];
+        }
+      }
+      for (int group = 0; group < size; group++) {
+        classes[group] = Arrays.binarySearch(sorted, 0, count, keys[group]);
+      }
+    }
+    return columns.length;
   }
 
   /** The same groups, sorted by one column; groups of equal keys keep their order. */
@@ -49,6 +86,10 @@ record GroupOrder(GroupTable table, KeyColumn[] columns) {
       ranks[group] = table.id(group, column);
     }
     int[] used = distinct(ranks);
+    if (used.length == 1) {
+      Arrays.fill(ranks, 0);
+      return 1;
+    }
     int[] sorted = used.clone();
     columns[column].sort(sorted);
     int[] rankOf = new int[used.length];

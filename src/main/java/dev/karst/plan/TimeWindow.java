@@ -22,7 +22,7 @@ public record TimeWindow(long earliest, long latest) {
   }
 
   public boolean isAll() {
-    return equals(ALL);
+    return earliest == Long.MIN_VALUE && latest == Long.MAX_VALUE;
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.karst.store.SegmentLayout.Extent;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.nio.ShortBuffer;
 import java.util.BitSet;
 import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.Buffer;
@@ -207,14 +206,16 @@ record BatchLayout(
     int at = ints.position();
     int count = read.remaining() / width;
     if (width == Short.BYTES) {
-      ShortBuffer narrow = read.asShortBuffer();
+      short[] narrow = new short[count];
+      read.asShortBuffer().get(narrow);
       for (int i = 0; i < count; i++) {
-        wide[at + i] = narrow.get(i);
+        wide[at + i] = narrow[i];
       }
     } else {
-      int from = read.position();
+      byte[] narrow = new byte[count];
+      read.get(narrow);
       for (int i = 0; i < count; i++) {
-        wide[at + i] = read.get(from + i);
+        wide[at + i] = narrow[i];
       }
     }
     ints.position(at + count);

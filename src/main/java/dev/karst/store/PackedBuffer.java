@@ -5,12 +5,17 @@ import com.github.luben.zstd.ZstdException;
 import dev.karst.batch.ZstdLibrary;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A packed buffer of a segment file, read as if it were plain: any part of it is had by unpacking
  * the frames that it lies in. Safe to use from many threads.
  */
 final class PackedBuffer {
+  /** What unpacks; at most one a thread that unpacked at the same time, as each takes 160 KB. */
+  private static final Queue<ZstdDecompressCtx> IDLE = new ConcurrentLinkedQueue<>();
+
   private final CheckedFile file;
   private final String part;
   private final long size;
@@ -155,17 +160,20 @@ final class PackedBuffer {
    * on.
    */
   private void unpack(int first, int end, long from, byte[] into) {
-    ByteBuffer read =
-        file.read(places[first], Math.toIntExact(places[end + 1] - places[first]), part);
-    byte[] packed = new byte[read.remaining()];
-    read.get(packed);
-    try (ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
+    ByteBuffer read = ByteBuffer.allocate(Math.toIntExact(places[end + 1] - places[first]));
+    file.read(places[first], read.capacity(), part, read::put);
+    byte[] packed = read.array();
+    ZstdDecompressCtx idle = IDLE.poll();
+    ZstdDecompressCtx zstd = idle == null ? new ZstdDecompressCtx() : idle;
+    try {
       for (int number = first; number <= end; number++) {
         int at = (int) (places[number] - places[first]);
         int packedLength = (int) (places[number + 1] - places[number]);
         int place = (int) ((long) number * SegmentFormat.FRAME - from);
         unpack(zstd, packed, at, packedLength, into, place, length(number));
       }
+    } finally {
+      IDLE.add(zstd);
     }
   }
 

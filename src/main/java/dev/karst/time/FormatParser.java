@@ -149,12 +149,20 @@ final class FormatParser {
 
   /** Puts one directive in the place of three numbers, where they are the last. */
   private void fuse(Directive a, String separator, Directive b, Directive c, Directive whole) {
-    Directive literal = new Directive.Literal(separator);
     int from = out.size() - 5;
-    if (from >= 0 && out.subList(from, out.size()).equals(List.of(a, literal, b, literal, c))) {
+    if (from >= 0
+        && out.get(from) == a
+        && isLiteral(out.get(from + 1), separator)
+        && out.get(from + 2) == b
+        && isLiteral(out.get(from + 3), separator)
+        && out.get(from + 4) == c) {
       out.subList(from, out.size()).clear();
       out.add(whole);
     }
+  }
+
+  private static boolean isLiteral(Directive directive, String text) {
+    return directive instanceof Directive.Literal literal && literal.text().equals(text);
   }
 
   /** What a variable that stands for several is short for; null for the others. */
