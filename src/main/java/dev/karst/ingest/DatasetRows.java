@@ -1,5 +1,6 @@
 package dev.karst.ingest;
 
+import dev.karst.batch.ArrowImport;
 import dev.karst.batch.Batch;
 import dev.karst.session.Session;
 import dev.karst.text.KarstException.InputError;
@@ -12,9 +13,9 @@ import java.util.function.Consumer;
 
 /**
  * Reads rows that are a dataset's fields already ({@code --dataset}), before the model's
- * calculations: CSV with a header of field names, or one JSON object a line; gzip or not. Field
- * names carry no prefix. Values are texts exactly as written, numbers too; a JSON list is a
- * multivalue; an empty CSV cell, a JSON {@code null} and an empty list are absent. {@code _time} is
+ * calculations: CSV with a header of field names, one JSON object a line, or Arrow IPC; packed or
+ * not. Field names carry no prefix. Values are texts exactly as written, numbers too; a list is a
+ * multivalue; an empty CSV cell, null and an empty list are absent. {@code _time} is a timestamp,
  * epoch seconds, or a date and time as ISO 8601 has it, in the run's zone where it names none.
  */
 public final class DatasetRows {
@@ -50,13 +51,19 @@ public final class DatasetRows {
   private static long readUnpacked(
       InputStream in, String name, Session session, Consumer<Batch> sink) throws IOException {
     byte[] head = in.readNBytes(HEAD);
+    if (ArrowImport.isArrow(head)) {
+      RowBatches rows = new RowBatches(name, "row", session, sink);
+      new ArrowRows(rows, session)
+          .read(new SequenceInputStream(new ByteArrayInputStream(head), in));
+      return rows.finish();
+    }
     if (Binary.isBinaryFile(head, head.length)) {
-      throw NoLog.error(name + " is a binary file, neither CSV nor JSON");
+      throw NoLog.error(name + " is a binary file, neither CSV nor JSON nor Arrow IPC");
     }
     int mark = Utf8.startsWithMark(head) ? Utf8.MARK_BYTES : 0;
     InputStream all =
         new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in);
-    RowBatches rows = new RowBatches(name, session, sink);
+    RowBatches rows = new RowBatches(name, "line", session, sink);
     switch (firstLetter(head, mark)) {
       case 0 -> throw NoLog.error(name + " is empty");
       case '[' ->

@@ -25,6 +25,7 @@ final class RowBatches {
   private static final long MOST_TEXT = 16L << 20;
 
   private final String name;
+  private final String place;
   private final Session session;
   private final Consumer<Batch> sink;
   private final Set<String> known = new HashSet<>();
@@ -34,8 +35,12 @@ final class RowBatches {
   private long text;
   private long total;
 
-  RowBatches(String name, Session session, Consumer<Batch> sink) {
+  /**
+   * @param place what the numbers of rows count
+   */
+  RowBatches(String name, String place, Session session, Consumer<Batch> sink) {
     this.name = name;
+    this.place = place;
     this.session = session;
     this.sink = sink;
     this.times = new long[session.batchRows()];
@@ -128,6 +133,6 @@ final class RowBatches {
 
   /** An error in a line of the file. */
   InputError error(long line, String reason, String... help) {
-    return new InputError("input", name + ", line " + line + ": " + reason, help);
+    return new InputError("input", name + ", " + place + " " + line + ": " + reason, help);
   }
 }

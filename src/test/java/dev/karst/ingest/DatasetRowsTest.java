@@ -3,17 +3,22 @@ package dev.karst.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.karst.batch.ArrowExport;
 import dev.karst.batch.Batch;
 import dev.karst.session.Limit;
+import dev.karst.session.MemoryBudget;
 import dev.karst.session.Session;
 import dev.karst.text.KarstException;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.value.Value;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,8 +33,12 @@ class DatasetRowsTest {
 
   /** Rows as {@code field=value} texts, multivalues in brackets. */
   private static List<String> rows(String text) {
+    return rows(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> rows(byte[] bytes) {
     List<String> rows = new ArrayList<>();
-    for (Batch batch : read(text.getBytes(StandardCharsets.UTF_8), Session.standard())) {
+    for (Batch batch : read(bytes, Session.standard())) {
       for (int i = 0; i < batch.size(); i++) {
         List<String> cells = new ArrayList<>();
         for (String name : batch.names()) {
@@ -46,6 +55,26 @@ class DatasetRowsTest {
 
   private static void assertError(String text, String message) {
     assertThatThrownBy(() -> rows(text)).isInstanceOf(InputError.class).hasMessage(message);
+  }
+
+  /** What karst search --format arrow writes is what ingest reads. */
+  @Test
+  void arrowRowsAreThoseThatWereWritten() throws IOException {
+    String written =
+        "{\"user\":\"ann\",\"_time\":1700000000.25,\"many\":[\"b\",\"a\"]}\n"
+            + "{\"process_id\":\"0x1f\"}\n{\"user\":\"\u00e9\",\"_time\":1700000001}\n";
+    List<Batch> batches = read(written.getBytes(StandardCharsets.UTF_8), Session.standard());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ArrowExport.write(
+        List.of("_time", "user", "many", "process_id"), batches, MemoryBudget.unlimited(), out);
+    assertThat(rows(out.toByteArray()))
+        .containsExactly(
+            "_time=1700000000.25 user=ann many=[b, a]",
+            "process_id=0x1f",
+            "_time=1700000001 user=\u00e9");
+    assertThatThrownBy(() -> rows(Arrays.copyOf(out.toByteArray(), out.size() / 2)))
+        .isInstanceOf(InputError.class)
+        .hasMessageStartingWith("a.csv ");
   }
 
   @Test
@@ -125,7 +154,7 @@ class DatasetRowsTest {
         .hasMessageStartingWith("a.csv, line 1: this is no JSON object: Duplicate field 'a'");
     assertThatThrownBy(() -> rows("{\"a\":")).hasMessageStartingWith("a.csv, line 1: ");
     assertThatThrownBy(() -> read(new byte[99], Session.standard()))
-        .hasMessage("a.csv is a binary file, neither CSV nor JSON");
+        .hasMessage("a.csv is a binary file, neither CSV nor JSON nor Arrow IPC");
     Session few = Session.builder().limit(Limit.DATASET_FIELDS, 2).build();
     assertThatThrownBy(() -> read("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8), few))
         .hasMessage("a.csv, line 2: more than 2 fields");
