@@ -27,6 +27,7 @@ public enum Limit {
   KV_COLUMNS("kv_maxcols", 512, "fields that key=value extraction makes of one event"),
   EXTRACTED_FIELDS("extracted_max_fields", 5_000, "different fields found in a batch of rows"),
   MACRO_DEPTH("max_macro_depth", 100, "macros within macros"),
+  MACRO_CALLS("max_macro_calls", 10_000, "macro calls of one search, those within macros counted"),
   REGEX_STEPS("match_limit", 1_000_000, "steps of one regular expression on one text"),
   LOOKUP_BYTES("lookup_max_bytes", 512L << 20, "bytes of one lookup file"),
   LOOKUP_MATCHES("lookup_max_matches", 100, "rows of a lookup that match one event"),

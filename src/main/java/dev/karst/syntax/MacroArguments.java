@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** The arguments of one macro call, by name, and the call that brings the body in. */
 record MacroArguments(Map<String, SourceText> values, SourceText.Call call) {
@@ -33,9 +34,14 @@ record MacroArguments(Map<String, SourceText> values, SourceText.Call call) {
     return new MacroArguments(values, origin);
   }
 
-  /** A body with each {@code $name$} replaced, inside quotes too. */
-  SourceText fill(Source body) {
+  /**
+   * A body with each {@code $name$} replaced, inside quotes too.
+   *
+   * @param grow told of characters before they are written
+   */
+  SourceText fill(Source body, IntConsumer grow) {
     String chars = body.text();
+    grow.accept(chars.length());
     SourceText.Builder out = new SourceText.Builder();
     int copied = 0;
     int i = chars.indexOf('$');
@@ -47,6 +53,7 @@ record MacroArguments(Map<String, SourceText> values, SourceText.Call call) {
         continue;
       }
       out.append(body, copied, i, call);
+      grow.accept(value.text().length());
       out.append(value, 0, value.text().length());
       copied = end + 1;
       i = chars.indexOf('$', copied);

@@ -32,6 +32,11 @@ public final class MacroExpander {
   private final Deque<String> open = new ArrayDeque<>();
   private final Map<String, Macro> used = new LinkedHashMap<>();
 
+  /** Macro calls, and characters of their bodies, of the expansion under way. */
+  private long calls;
+
+  private long written;
+
   /** An expander serves one expansion after another; it is not thread-safe. */
   public MacroExpander(MacroSource macros, Evaluator evaluator, Session session) {
     this.macros = macros;
@@ -41,6 +46,10 @@ public final class MacroExpander {
 
   /** The text with all comments and macro calls gone. */
   public SourceText expand(SourceText text) {
+    if (open.isEmpty()) {
+      calls = 0;
+      written = 0;
+    }
     SourceText bare = Comments.strip(text);
     String chars = bare.text();
     SourceText.Builder out = new SourceText.Builder();
@@ -85,11 +94,12 @@ public final class MacroExpander {
           "macros are nested deeper than " + session.limit(Limit.MACRO_DEPTH),
           call.span());
     }
+    count(call);
     MacroArguments arguments = MacroArguments.bind(macro, call);
     open.push(macro.signature());
     try {
       validate(macro, arguments, call);
-      SourceText body = arguments.fill(macro.definition());
+      SourceText body = arguments.fill(macro.definition(), chars -> grow(chars, call));
       return expand(macro.evaluated() ? evaluated(macro, body, call) : body);
     } finally {
       open.pop();
@@ -111,7 +121,8 @@ public final class MacroExpander {
     if (macro.validation() == null) {
       return;
     }
-    Value verdict = evaluator.evaluate(expand(arguments.fill(macro.validation())));
+    Value verdict =
+        evaluator.evaluate(expand(arguments.fill(macro.validation(), chars -> grow(chars, call))));
     if (verdict == Bool.TRUE || verdict == null) {
       return;
     }
@@ -147,7 +158,24 @@ public final class MacroExpander {
             });
   }
 
-  private void checkLength(int length, Span place) {
+  /** Macros that each call the next twice would else go on for longer than anybody waits. */
+  private void count(MacroCall call) {
+    if (++calls > session.limit(Limit.MACRO_CALLS)) {
+      throw new SearchError(
+          "macro-calls",
+          "the search calls more than " + session.limit(Limit.MACRO_CALLS) + " macros",
+          call.span(),
+          "the limit is set by --limit " + Limit.MACRO_CALLS.key() + "=N");
+    }
+  }
+
+  /** Before so many characters are written: bodies may multiply their arguments. */
+  private void grow(int chars, MacroCall call) {
+    written += chars;
+    checkLength(written, call.span());
+  }
+
+  private void checkLength(long length, Span place) {
     if (length > session.limit(Limit.SEARCH_CHARS)) {
       throw new SearchError("too-long", "the search, macros expanded, is too long", place);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.karst.engine.Engine;
 import dev.karst.knowledge.Knowledge;
+import dev.karst.knowledge.Macros;
 import dev.karst.plan.TimeWindow;
 import dev.karst.resolve.Catalog;
 import dev.karst.session.Session;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dkarst.random.seed=N} and {@code -Dkarst.random.cases=N} choose other random texts.
  */
 class ParserFuzzTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final long SEED = Long.getLong("karst.random.seed", 20_240_602);
   private static final int CASES = Integer.getInteger("karst.random.cases", 500);
   private static final List<String> PIECES =
@@ -206,6 +208,21 @@ class ParserFuzzTest {
         "a=1 OR (",
         "a IN (",
         "TERM(",
+        "NOT NOT (",
+        "| where NOT (",
+        "| where case(",
+        "| eval x=if(a=1, ",
+        "| eval x=mvmap(a, ",
+        "| eval x=a-(",
+        "| append [ search ",
+        "| foreach * [ eval a=1 | foreach * [ ",
+        "| regex _raw=\"(",
+        "| regex _raw=\"(a|",
+        "| regex _raw=\"[",
+        "| regex _raw=\"(?:a*)*",
+        "| rex \"(?<a>x)?",
+        "| where match(a, \"((",
+        "| where like(a, \"%_",
         "{",
         "| eval {x}=(",
         "a=b | ",
@@ -216,6 +233,31 @@ class ParserFuzzTest {
     String start = piece.startsWith("| ") ? piece : "";
     String repeated = start.isEmpty() ? piece : piece.substring(piece.indexOf(' ', 2) + 1);
     assertTimeoutPreemptively(LIMIT, () -> check(start + repeated.repeat(10_000)));
+  }
+
+  /** Each macro is twice the next, or hands on its argument twice, as text or as nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "laugh%d=`laugh%d` `laugh%d`, laugh60=a, `laugh0`",
+    "laugh%d=`laugh%d``laugh%d`, laugh60=, `laugh0`",
+    "laugh%d(a)=`laugh%d(\"$a$$a$\")`, laugh60(a)=x, `laugh0(ha)`",
+    "laugh%d(a)=`laugh%d(\"$a$$a$$a$$a$\")`, laugh60(a)=x, `laugh0(\"\")`"
+  })
+  void macrosThatMultiply(String definition, String last, String search) {
+    Macros macros = Macros.builtIn(session).withDefinition(last);
+    for (int i = 0; i < 60; i++) {
+      macros = macros.withDefinition(definition.formatted(i, i + 1, i + 1));
+    }
+    MacroExpander expander = new MacroExpander(macros, any -> null, session);
+    assertTimeoutPreemptively(
+        LIMIT,
+        () -> {
+          try {
+            assertThat(expander.expand(SourceText.of("search", search)).text()).isEqualTo("x");
+          } catch (KarstException e) {
+            assertThat(e.diagnostic().render()).startsWith("error: the search");
+          }
+        });
   }
 
   /** Searches of about a megabyte, and the longest pipeline that is allowed. */
@@ -244,6 +286,24 @@ class ParserFuzzTest {
         "| makeresults | table a" + ", b".repeat(300_000),
         "| makeresults | stats count" + ", count".repeat(100_000),
         "| makeresults | eval x=case(" + "a=1, 2, ".repeat(100_000) + "true(), 3)",
+        "a OR ".repeat(200_000) + "a",
+        "NOT a OR NOT b ".repeat(60_000),
+        "a=*" + "b*".repeat(500_000),
+        "a=\"" + "*".repeat(1 << 20) + '"',
+        "| makeresults | where like(a, \"" + "%a_".repeat(300_000) + "\")",
+        "| makeresults | where a IN (1" + ", 1".repeat(200_000) + ")",
+        "| makeresults | regex a=\"" + "(a)".repeat(10_000) + '"',
+        "| makeresults | regex a=\"" + "(".repeat(10_000) + "a" + ")".repeat(10_000) + '"',
+        "| makeresults | regex a=\"" + "(?:".repeat(10_000) + "a" + ")*".repeat(10_000) + '"',
+        "| makeresults | regex a=\"a" + "|a".repeat(400_000) + '"',
+        "| makeresults | regex a=\"" + "[a-z]".repeat(200_000) + '"',
+        "| makeresults | regex a=\"" + "a{1000}".repeat(100_000) + '"',
+        "| makeresults | rex field=a mode=sed \"s/" + "a?".repeat(400_000) + "/b/g\"",
+        "| makeresults | rex field=a \"" + "(?<f>a)".repeat(1_000) + '"',
+        "| makeresults | rename " + "a AS b, ".repeat(120_000) + "a AS b",
+        "| makeresults | sort " + "a, ".repeat(300_000) + "a",
+        "| makeresults | stats count BY" + " a".repeat(400_000),
+        "| makeresults | append [" + "| append [".repeat(7) + "| makeresults" + "]".repeat(8),
         "`security_content_summariesonly` ".repeat(30_000));
   }
 
