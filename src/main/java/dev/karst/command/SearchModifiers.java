@@ -12,8 +12,10 @@ import dev.karst.text.Span;
 import dev.karst.time.Epoch;
 import dev.karst.time.TimeFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -55,6 +57,25 @@ record SearchModifiers(Lowering lowering, boolean base, String format) {
             .findFirst()
             .orElse(null);
     return new SearchModifiers(lowering, base, format).of(expression);
+  }
+
+  /**
+   * Fails where a search expression holds several time ranges, which tstats cannot do (semantics.md
+   * section 4).
+   */
+  static void requireOneRange(SearchExpr where) {
+    List<SearchExpr.Comparison> comparisons = new ArrayList<>();
+    collect(where, comparisons);
+    Set<String> bounds = new HashSet<>();
+    for (SearchExpr.Comparison one : comparisons) {
+      if (isTime(one) && !bounds.add(name(one))) {
+        throw new SearchError(
+            "unsupported",
+            "tstats takes one time range: '" + one.field().text() + "' is given twice",
+            one.span(),
+            "append the other range: | append [| tstats ..]");
+      }
+    }
   }
 
   private static void collect(SearchExpr expression, List<SearchExpr.Comparison> into) {

@@ -97,6 +97,9 @@ final class TstatsCommand implements Command {
 
   private static Plan rows(Arguments.Aggregates arguments, ItemCursor options, Lowering lowering) {
     SearchExpr where = arguments.where();
+    if (where != null) {
+      SearchModifiers.requireOneRange(where);
+    }
     TimeWindow window = where == null ? lowering.window() : SearchCommand.window(where, lowering);
     if (arguments.from().isEmpty()) {
       SearchExpr events =
