@@ -2,23 +2,11 @@ package dev.karst.reference;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.karst.batch.Batch;
-import dev.karst.engine.Engine;
-import dev.karst.engine.MemoryCatalog;
-import dev.karst.engine.SearchResult;
-import dev.karst.knowledge.Knowledge;
-import dev.karst.plan.TimeWindow;
-import dev.karst.session.Session;
-import dev.karst.store.Segment;
-import dev.karst.store.SegmentBuilder;
 import dev.karst.text.KarstException;
-import dev.karst.text.SourceText;
-import dev.karst.value.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +17,6 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
   /** How many failures are shrunk and shown. */
   private static final int SHOWN = 5;
-
-  private static final Knowledge KNOWLEDGE = Knowledge.builtIn(Session.standard());
 
   /** One search over rows. */
   private record Case(List<String> stages, List<Map<String, Object>> rows) {
@@ -98,7 +84,7 @@ class ReferenceTest {
       wanted = e + " at " + List.of(e.getStackTrace()).subList(0, 5);
     }
     try {
-      found = engine(one, new Random(seed));
+      found = EngineRows.run(one.search(), one.rows, new Random(seed));
     } catch (KarstException e) {
       found = e.diagnostic().render();
     } catch (RuntimeException e) {
@@ -154,59 +140,5 @@ class ReferenceTest {
     Double x = RefValues.parse((String) left.get(0));
     Double y = RefValues.parse((String) right.get(0));
     return x != null && y != null && Math.abs(x - y) <= 1e-12 * Math.abs(x) + 1e-9;
-  }
-
-  /** The engine's rows, under settings that must not matter, over one segment or two. */
-  private static List<Map<String, List<String>>> engine(Case one, Random random) {
-    Session session =
-        Session.builder()
-            .batchRows(List.of(1, 3, 4096).get(random.nextInt(3)))
-            .optimize(random.nextBoolean())
-            .threads(1 + random.nextInt(2))
-            .build();
-    int split = random.nextInt(one.rows.size() + 1);
-    try (MemoryCatalog catalog = new MemoryCatalog()) {
-      Engine engine = new Engine(KNOWLEDGE, catalog, session);
-      catalog.add(segment(one.rows.subList(split, one.rows.size()), session));
-      catalog.add(segment(one.rows.subList(0, split), session));
-      List<Map<String, List<String>>> rows = new ArrayList<>();
-      try (SearchResult result =
-          engine.search(SourceText.of("search", one.search()), TimeWindow.ALL)) {
-        for (Batch batch = result.next(); batch != null; batch = result.next()) {
-          for (int i = 0; i < batch.size(); i++) {
-            rows.add(row(batch, i));
-          }
-        }
-      }
-      return rows;
-    }
-  }
-
-  private static Map<String, List<String>> row(Batch batch, int i) {
-    Map<String, List<String>> row = new TreeMap<>();
-    for (String name : batch.names()) {
-      List<String> texts = Multi.texts(batch.value(name, i));
-      if (!texts.isEmpty() && (!name.startsWith("_") || name.equals("_time"))) {
-        row.put(name, texts);
-      }
-    }
-    return row;
-  }
-
-  private static Segment segment(List<Map<String, Object>> rows, Session session) {
-    try (SegmentBuilder builder = SegmentBuilder.ofNewestFirst(session.memory(), Set.of())) {
-      for (int i = 0; i < rows.size(); i++) {
-        builder.startRow((long) ((Double) rows.get(i).get("_time") * 1_000_000));
-        rows.get(i)
-            .forEach(
-                (name, value) -> {
-                  if (!name.equals("_time")) {
-                    builder.putAll(name, RefValues.texts(value));
-                  }
-                });
-        builder.endRow();
-      }
-      return builder.build();
-    }
   }
 }
