@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -53,7 +54,7 @@ final class DiffCli implements Subcommand {
 
   @Override
   public int run(CommandLine line, Console console) throws IOException {
-    boolean json = WhyCli.isJson(line);
+    WhyCli.isJson(line);
     List<String> files = line.operands("the old and the new version of a detection");
     if (files.size() != 2) {
       throw new SearchError(
@@ -65,19 +66,31 @@ final class DiffCli implements Subcommand {
     try (Workspace old = Workspace.open(line, inputs, before.pack, console);
         ResultTable oldRows = before.results(old)) {
       old.reportWarnings();
-      try (Workspace fresh = Workspace.open(line, inputs, after.pack, console);
-          ResultTable newRows = after.results(fresh)) {
-        RowDiff diff = RowDiff.of(oldRows, newRows);
-        DiffReport report = new DiffReport(diff, files, fresh.session(), console);
-        if (json) {
-          report.json();
-        } else {
-          report.table(Formats.table(line, console));
-        }
-        console.out().flush();
-        fresh.reportWarnings();
-        return diff.isEmpty() ? 0 : 1;
+      if (Objects.equals(before.pack.root(), after.pack.root())) {
+        return compare(oldRows, after, old, line);
       }
+      try (Workspace fresh = Workspace.open(line, inputs, after.pack, console)) {
+        return compare(oldRows, after, fresh, line);
+      }
+    }
+  }
+
+  /** Runs the new version and writes how it differs. */
+  private static int compare(ResultTable before, Side after, Workspace workspace, CommandLine line)
+      throws IOException {
+    Console console = workspace.console();
+    try (ResultTable rows = after.results(workspace)) {
+      RowDiff diff = RowDiff.of(before, rows);
+      List<String> files = line.operands("the old and the new version of a detection");
+      DiffReport report = new DiffReport(diff, files, workspace.session(), console);
+      if (WhyCli.isJson(line)) {
+        report.json();
+      } else {
+        report.table(Formats.table(line, console));
+      }
+      console.out().flush();
+      workspace.reportWarnings();
+      return diff.isEmpty() ? 0 : 1;
     }
   }
 

@@ -14,8 +14,8 @@ import dev.karst.detection.ResultTable;
 import dev.karst.detection.pack.ContentPack;
 import dev.karst.detection.risk.RiskEvent;
 import dev.karst.detection.risk.RiskRule;
+import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException;
-import dev.karst.text.KarstException.InputError;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
@@ -32,11 +32,13 @@ import java.util.function.Function;
  * Runs the detections of a folder over the same data and shows those that give rows, the most risk
  * first: a table that sums up, then the rows of each; as JSON, a line {@code
  * {"detection":NAME,"file":FILE,"risk":N,"rows":[..],"row_count":N}} each. A detection that is
- * refused is told of and passed over.
+ * refused, or that meets a limit, is told of and passed over; warnings are those of the detections
+ * that give rows.
  */
 final class HuntReport {
   /** A detection that gave rows. */
-  private record Hit(Detection detection, double risk, ResultTable table) {}
+  private record Hit(
+      Detection detection, double risk, ResultTable table, List<Diagnostic> warnings) {}
 
   private final CommandLine line;
   private final Console console;
@@ -74,11 +76,10 @@ final class HuntReport {
       for (Path file : files) {
         try {
           run(Detection.read(file, workspace.session()), pack, workspace);
-        } catch (SearchError | InputError e) {
+        } catch (KarstException e) {
           refused++;
           workspace.note("passed over: " + file + ": " + e.diagnostic().message());
         }
-        workspace.session().warnings().drain();
       }
       hits.sort(
           Comparator.comparingDouble(Hit::risk)
@@ -93,7 +94,8 @@ final class HuntReport {
               + InputFiles.counted(files.size(), "detection", "detections")
               + " gave rows, "
               + refused
-              + " were passed over");
+              + (refused == 1 ? " was" : " were")
+              + " passed over");
       return refused == files.size() ? 2 : 0;
     } finally {
       hits.forEach(hit -> hit.table().close());
@@ -103,18 +105,20 @@ final class HuntReport {
   private void run(Detection detection, ContentPack pack, Workspace workspace) {
     DetectionRun run = new DetectionRun(detection, workspace.engine(), workspace.window());
     ResultTable results = run.results();
+    boolean kept = false;
     try {
       if (!results.rows().isEmpty()) {
         List<RiskEvent> events =
             RiskRule.of(detection, pack).events(results.rows(), run.window(), workspace.session());
-        hits.add(new Hit(detection, total(events), results));
+        List<Diagnostic> warnings = workspace.session().warnings().drain();
+        hits.add(new Hit(detection, total(events), results, warnings));
+        kept = true;
       }
-    } catch (KarstException e) {
-      results.close();
-      throw e;
-    }
-    if (results.rows().isEmpty()) {
-      results.close();
+    } finally {
+      workspace.session().warnings().drain();
+      if (!kept) {
+        results.close();
+      }
     }
   }
 
@@ -126,6 +130,7 @@ final class HuntReport {
     if (table == null) {
       for (Hit hit : hits) {
         json(hit);
+        warn(hit, workspace);
       }
       return;
     }
@@ -143,7 +148,14 @@ final class HuntReport {
     for (Hit hit : hits) {
       console.out().println("\n== " + hit.detection().name());
       table.write(hit.table().columns(), hit.table().batch(), workspace.session(), console.out());
+      warn(hit, workspace);
     }
+  }
+
+  private void warn(Hit hit, Workspace workspace) {
+    console.out().flush();
+    hit.warnings()
+        .forEach(one -> workspace.note(hit.detection().name() + ": warning: " + one.message()));
   }
 
   private Column column(Function<Hit, String> cell) {

@@ -107,10 +107,10 @@ record WhyReport(Diagnosis diagnosis) {
       return;
     }
     long came = diagnosis.stages().get(diagnosis.lost()).in();
-    out.append("\neach condition on the ").append(InputFiles.counted(came, "row", "rows"));
-    out.append(" that came: how many meet it alone, how many meet all others and not it\n");
+    out.append("\neach condition, on the ").append(InputFiles.counted(came, "row", "rows"));
+    out.append(" that came to it\n   meet it    fail only it\n");
     for (ConditionCount one : diagnosis.conditions()) {
-      out.append(String.format(Locale.ROOT, "%10d%10d  ", one.alone(), one.without()));
+      out.append(String.format(Locale.ROOT, "%10d  %12d  ", one.alone(), one.without()));
       out.append(cut(one.condition())).append('\n');
     }
   }

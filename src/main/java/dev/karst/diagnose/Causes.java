@@ -25,6 +25,7 @@ final class Causes {
           new PrefixCause(),
           new LookupCause(),
           new JoinCause(),
+          new ExtractionCause(),
           new ThresholdCause(),
           new TypoCause(),
           new WrongFieldCause(),

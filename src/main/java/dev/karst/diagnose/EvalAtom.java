@@ -42,6 +42,13 @@ record EvalAtom(
     return atoms;
   }
 
+  /** The atoms of the conditions of an expression's {@code if()} and {@code case()}, in order. */
+  static List<Atom> ofBranches(EvalExpr expression, Lowering lowering) {
+    List<Atom> atoms = new ArrayList<>();
+    new Collector(lowering, atoms).branches(expression, UnaryOperator.identity());
+    return atoms;
+  }
+
   private record Collector(Lowering lowering, List<Atom> into) {
     private void collect(EvalExpr at, boolean not, UnaryOperator<EvalExpr> around) {
       if (at instanceof EvalExpr.Not inner) {
@@ -119,6 +126,34 @@ record EvalAtom(
             add(Kind.PRESENT, arguments.get(0), null, CompareOp.EQ, !not, call, around);
         default -> {
           // Any other function is shown as it is: what would have to change in it is not known.
+        }
+      }
+    }
+
+    private void branches(EvalExpr at, UnaryOperator<EvalExpr> around) {
+      if (at instanceof EvalExpr.Arithmetic sum) {
+        branches(
+            sum.left(),
+            one -> around.apply(new EvalExpr.Arithmetic(sum.op(), one, sum.right(), sum.span())));
+        branches(
+            sum.right(),
+            one -> around.apply(new EvalExpr.Arithmetic(sum.op(), sum.left(), one, sum.span())));
+      } else if (at instanceof EvalExpr.Call call) {
+        boolean first = call.function().equals("if");
+        boolean even = call.function().equals("case");
+        for (int i = 0; i < call.arguments().size(); i++) {
+          int place = i;
+          UnaryOperator<EvalExpr> within =
+              one -> {
+                List<EvalExpr> changed = new ArrayList<>(call.arguments());
+                changed.set(place, one);
+                return around.apply(new EvalExpr.Call(call.function(), changed, call.span()));
+              };
+          if (first && i == 0 || even && i % 2 == 0) {
+            collect(call.arguments().get(i), false, within);
+          } else {
+            branches(call.arguments().get(i), within);
+          }
         }
       }
     }
@@ -207,6 +242,13 @@ record EvalAtom(
         new EvalExpr.Call(
             "like", List.of(subject, new EvalExpr.Text(pattern.replace('*', '%'), span())), span());
     return made(like);
+  }
+
+  /** As {@link #withPattern}, without regard to case. */
+  Condition withFoldedPattern(String pattern) {
+    EvalExpr lower = new EvalExpr.Call("lower", List.of(subject), span());
+    String like = pattern.replace('*', '%').toLowerCase(Locale.ROOT);
+    return made(new EvalExpr.Call("like", List.of(lower, new EvalExpr.Text(like, span())), span()));
   }
 
   @Override

@@ -15,6 +15,9 @@ abstract class LiteralCause implements Cause {
   /** Values of a field that are looked at, distinct ones. */
   private static final int MOST_VALUES = 200;
 
+  /** Changes of a computed field that are run, of one cause. */
+  private static final int MOST_TRIED = 10;
+
   /**
    * Another way to write the part of the condition that an atom stands in.
    *
@@ -50,7 +53,26 @@ abstract class LiteralCause implements Cause {
         }
       }
     }
+    Computed.of(loss).forEach(one -> computed(one, loss, suspects));
     return new ArrayList<>(suspects.values());
+  }
+
+  /** What is wrong inside of the expression that computed a field of the condition. */
+  private void computed(Computed computed, Loss loss, Map<String, Suspect> suspects) {
+    int tried = 0;
+    for (Atom atom : computed.atoms()) {
+      Set<String> values = limited(atom.values(computed.rows()));
+      boolean none = atom.negative() || values.isEmpty();
+      for (Fix fix : none ? List.<Fix>of() : fixes(atom, values, loss)) {
+        if (fix.part() == null || suspects.containsKey(fix.message()) || tried++ >= MOST_TRIED) {
+          continue;
+        }
+        Chain repaired = computed.with(fix.part());
+        if (loss.runs().tried(repaired.plan(loss.at() + 1)) > 0) {
+          suspects.put(fix.message(), Suspect.of(fix.message(), atom.span(), repaired, fix.help()));
+        }
+      }
+    }
   }
 
   private static Suspect suspect(Fix fix, Atom atom, Sieve.Part part, Rows met, Loss loss) {

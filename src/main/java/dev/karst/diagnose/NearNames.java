@@ -22,6 +22,14 @@ final class NearNames {
     return !a.equals(b) && last(a).equals(last(b));
   }
 
+  /** Whether one name may have been meant by the other: a few letters differ. */
+  static boolean isNear(String a, String b) {
+    String one = last(a).toLowerCase(Locale.ROOT);
+    String other = last(b).toLowerCase(Locale.ROOT);
+    int most = Math.max(1, one.length() / 4);
+    return one.equals(other) || NearText.find(one, other, most, true).isPresent();
+  }
+
   private static int distance(String name, String other) {
     if (sameApartFromPrefix(name, other)) {
       return 0;

@@ -17,6 +17,21 @@ final class OriginCause extends LiteralCause {
   }
 
   @Override
+  public List<Suspect> suspects(Loss loss) {
+    List<Suspect> suspects = new ArrayList<>(super.suspects(loss));
+    for (Sieve.Part part : loss.culprits()) {
+      for (Atom atom : part.atoms()) {
+        boolean none = atom.values(part.missing()).isEmpty();
+        if (none && !atom.negative() && ORIGINS.contains(atom.field())) {
+          suspects.add(
+              Suspect.of("no event near has any " + atom.field(), atom.span(), null, atom.spl()));
+        }
+      }
+    }
+    return suspects;
+  }
+
+  @Override
   List<Fix> fixes(Atom atom, Set<String> values, Loss loss) {
     List<Fix> fixes = new ArrayList<>();
     if (ORIGINS.contains(atom.field()) && atom.kind() != Atom.Kind.PRESENT) {

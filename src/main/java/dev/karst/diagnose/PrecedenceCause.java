@@ -42,6 +42,11 @@ final class PrecedenceCause implements Cause {
     if (!(term instanceof SearchExpr.Or) || span.text() == null) {
       return false;
     }
+    // What one macro brought in whole was meant as one.
+    if (span.text().place(span.start()).call() != null
+        && span.text().place(span.start()).call() == span.text().place(span.end() - 1).call()) {
+      return false;
+    }
     int before = span.start() - 1;
     String text = span.text().text();
     while (before >= 0 && Character.isWhitespace(text.charAt(before))) {

@@ -47,6 +47,10 @@ final class PrefixCause implements Cause {
       }
       return;
     }
+    String foreign = foreign(atom.field(), loss);
+    if (foreign != null) {
+      suspects.add(Suspect.of(foreign, atom.span(), null));
+    }
     for (String field : fields) {
       Condition other =
           NearNames.sameApartFromPrefix(atom.field(), field) ? atom.withField(field) : null;
@@ -59,6 +63,21 @@ final class PrefixCause implements Cause {
                 LiteralCause.write(other)));
       }
     }
+  }
+
+  /** What is wrong with a name that begins with a dataset that is not read; null where none is. */
+  private static String foreign(String field, Loss loss) {
+    int dot = field.lastIndexOf('.');
+    if (dot < 0 || loss.dataset() == null || loss.at() != 1) {
+      return null;
+    }
+    String prefix = field.substring(0, dot + 1);
+    return loss.dataset().known().stream().anyMatch(name -> name.startsWith(prefix))
+        ? null
+        : "'"
+            + field
+            + "' is a field of another dataset: the search reads "
+            + Describe.name(loss.dataset());
   }
 
   private static void keys(Aggregate aggregate, Loss loss, List<Suspect> suspects) {
@@ -102,9 +121,11 @@ final class PrefixCause implements Cause {
         + "': here it is called '"
         + present
         + "' ("
-        + (present.length() > written.length()
+        + (written.indexOf('.') < 0
             ? "the dataset's name is missing"
-            : "the dataset's name is gone already")
+            : present.indexOf('.') < 0
+                ? "the dataset's name is gone already"
+                : "another dataset's name")
         + ")";
   }
 

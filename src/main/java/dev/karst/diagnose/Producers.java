@@ -3,9 +3,11 @@ package dev.karst.diagnose;
 import dev.karst.plan.Aggregate;
 import dev.karst.plan.Enrich;
 import dev.karst.plan.Extend;
+import dev.karst.plan.Extract;
 import dev.karst.plan.Join;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Window;
+import java.util.List;
 
 /** Which operators make which fields. */
 final class Producers {
@@ -15,6 +17,10 @@ final class Producers {
   static boolean makes(Plan operator, String field) {
     if (operator instanceof Enrich enrich) {
       return enrich.outputs().stream().anyMatch(pair -> pair.field().equals(field));
+    }
+    if (operator instanceof Extract extract) {
+      List<String> targets = extract.extraction().targets();
+      return targets != null && targets.contains(field);
     }
     if (operator instanceof Extend extend) {
       return extend.assignments().stream().anyMatch(one -> one.assignment().target().equals(field));

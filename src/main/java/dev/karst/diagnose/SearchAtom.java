@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
  * An atom of a search expression.
  *
  * @param test the comparison, or the word
- * @param around makes the whole expression of what stands in the atom's place
+ * @param list the list that the value stands in; null for none
+ * @param around makes the whole expression of what stands in the place of the atom or its list
  */
 record SearchAtom(
     Kind kind,
@@ -24,6 +25,7 @@ record SearchAtom(
     SearchValue value,
     boolean negative,
     Span span,
+    SearchExpr.In list,
     UnaryOperator<SearchExpr> around)
     implements Atom {
   /** All atoms of an expression, in order. */
@@ -46,12 +48,14 @@ record SearchAtom(
       Kind kind = order ? Kind.ORDER : one.value().text().equals("*") ? Kind.PRESENT : Kind.SEARCH;
       boolean negative = not ^ (one.op() == CompareOp.NE);
       into.add(
-          new SearchAtom(kind, one.field(), one.op(), one.value(), negative, at.span(), around));
+          new SearchAtom(
+              kind, one.field(), one.op(), one.value(), negative, at.span(), null, around));
     } else if (at instanceof SearchExpr.In in) {
       members(in, not, around, into);
     } else if (at instanceof SearchExpr.Term term && !term.value().text().equals("*")) {
       Literal raw = Literal.word("_raw");
-      into.add(new SearchAtom(Kind.TERM, raw, CompareOp.EQ, term.value(), not, at.span(), around));
+      into.add(
+          new SearchAtom(Kind.TERM, raw, CompareOp.EQ, term.value(), not, at.span(), null, around));
     }
   }
 
@@ -81,13 +85,7 @@ record SearchAtom(
       Kind kind = value.text().equals("*") ? Kind.PRESENT : Kind.SEARCH;
       into.add(
           new SearchAtom(
-              kind,
-              in.field(),
-              CompareOp.EQ,
-              value,
-              not,
-              value.literal().span(),
-              one -> around.apply(new SearchExpr.Or(List.of(in, one), in.span()))));
+              kind, in.field(), CompareOp.EQ, value, not, value.literal().span(), in, around));
     }
   }
 
@@ -122,9 +120,12 @@ record SearchAtom(
 
   @Override
   public Condition withField(String field) {
-    return kind == Kind.TERM
-        ? null
-        : made(new SearchExpr.Comparison(Literal.quoted(field), op, value, span));
+    Literal other = field.matches("[\\w.:{}]+") ? Literal.word(field) : Literal.quoted(field);
+    if (list != null) {
+      return new Condition.Search(
+          around.apply(new SearchExpr.In(other, list.values(), list.span())));
+    }
+    return kind == Kind.TERM ? null : made(new SearchExpr.Comparison(other, op, value, span));
   }
 
   @Override
@@ -148,6 +149,7 @@ record SearchAtom(
   }
 
   private Condition made(SearchExpr atom) {
-    return new Condition.Search(around.apply(atom));
+    return new Condition.Search(
+        around.apply(list == null ? atom : new SearchExpr.Or(List.of(list, atom), list.span())));
   }
 }

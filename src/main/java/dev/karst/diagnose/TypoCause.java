@@ -23,6 +23,9 @@ final class TypoCause extends LiteralCause {
       return List.of();
     }
     String text = atom.text();
+    if (text.strip().length() < SHORTEST) {
+      return List.of();
+    }
     boolean wild = atom.kind() == Atom.Kind.SEARCH || atom.kind() == Atom.Kind.LIKE;
     List<String> pieces = wild ? pieces(text, any) : List.of(text);
     List<Fix> fixes = new ArrayList<>();

@@ -38,10 +38,11 @@ final class WildcardCause extends LiteralCause {
   private static List<Fix> exact(Atom atom) {
     String text = atom.text();
     if (text.indexOf('*') >= 0 || text.indexOf('%') >= 0) {
+      String message =
+          "= takes no wildcards here: " + Describe.quoted(text) + " is compared as it stands";
       return List.of(
-          fix(
-              atom.withPattern(text),
-              "= takes no wildcards here: " + Describe.quoted(text) + " is compared as it stands"));
+          fix(atom.withPattern(text), message),
+          fix(((EvalAtom) atom).withFoldedPattern(text), message + ", upper and lower case too"));
     }
     List<Fix> fixes = new ArrayList<>();
     for (String pattern : wider(text, '%')) {
@@ -53,6 +54,9 @@ final class WildcardCause extends LiteralCause {
   /** With the wildcard where it may have been lost: behind, in front, both, in place of blanks. */
   private static List<String> wider(String text, char any) {
     List<String> wider = new ArrayList<>();
+    if (text.matches("\\w{0,2}")) {
+      return wider; // so few letters are a part of nearly everything
+    }
     boolean front = !text.isEmpty() && text.charAt(0) == any;
     boolean back = !text.isEmpty() && text.charAt(text.length() - 1) == any;
     if (!back) {

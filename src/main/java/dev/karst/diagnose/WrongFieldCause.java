@@ -2,6 +2,7 @@ package dev.karst.diagnose;
 
 import dev.karst.plan.Condition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 final class WrongFieldCause implements Cause {
   private static final int MOST_FIELDS = 300;
   private static final int MOST_TOLD = 3;
+  private static final int SHORTEST = 3;
 
   @Override
   public String name() {
@@ -21,11 +23,14 @@ final class WrongFieldCause implements Cause {
     List<Suspect> suspects = new ArrayList<>();
     for (Sieve.Part part : loss.culprits()) {
       for (Atom atom : part.atoms()) {
-        if (!atom.negative()) {
+        boolean made = loss.producer(atom.field()) >= 0 && atom.values(part.missing()).isEmpty();
+        if (!atom.negative() && !made) {
           add(atom, part, loss, suspects);
         }
       }
     }
+    Set<String> told = new HashSet<>();
+    suspects.removeIf(one -> !told.add(one.message()));
     return suspects;
   }
 
@@ -34,13 +39,16 @@ final class WrongFieldCause implements Cause {
         new LinkedHashSet<>(NearNames.sorted(atom.field(), part.missing().fields()));
     fields.remove(atom.field());
     boolean absent = atom.values(part.missing()).isEmpty();
+    // That another field is there, or holds a digit too, tells nothing unless its name is near.
+    boolean telling = atom.kind() != Atom.Kind.PRESENT && atom.text().length() >= SHORTEST;
     int told = 0;
     int looked = 0;
     for (String field : fields) {
       if (field.startsWith("_") || looked++ > MOST_FIELDS || told == MOST_TOLD) {
         continue;
       }
-      Condition other = atom.withField(field);
+      Condition other =
+          telling || NearNames.isNear(atom.field(), field) ? atom.withField(field) : null;
       if (other != null && Test.matches(other, part.missing(), loss.lowering())) {
         told++;
         suspects.add(

@@ -72,7 +72,7 @@ class HuntCliTest {
             """);
     assertThat(hunt.err())
         .contains("passed over: ")
-        .endsWith("2 of 4 detections gave rows, 1 were passed over\n");
+        .endsWith("2 of 4 detections gave rows, 1 was passed over\n");
   }
 
   @Test
