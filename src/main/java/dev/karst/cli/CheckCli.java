@@ -66,18 +66,19 @@ final class CheckCli implements Subcommand {
       files.addAll(SearchFile.in(ArgumentParser.path(operand)));
     }
     CheckTally tally = new CheckTally();
-    try (Workspace workspace = Workspace.empty(line, console)) {
-      Progress progress = Progress.on(console, workspace.quiet(), "files", files.size(), 0);
-      Run run = new Run(workspace, Set.copyOf(line.all(Option.IGNORE)), format, tally, progress);
+    boolean quiet = line.has(Option.QUIET);
+    Set<String> ignored = Set.copyOf(line.all(Option.IGNORE));
+    try (PackWorkspaces workspaces = new PackWorkspaces(line, console)) {
+      Progress progress = Progress.on(console, quiet, "files", files.size(), 0);
       for (SearchFile file : files) {
-        run.check(file);
+        new Run(workspaces.of(file.path()), ignored, format, tally, progress).check(file);
         progress.done();
       }
       progress.clear();
       format.finish(tally);
       console.out().flush();
       if (!(format instanceof TextFindings)) {
-        tally.lines().forEach(workspace::note);
+        tally.lines().stream().filter(text -> !quiet).forEach(console::note);
       }
     }
     return tally.allAccepted() ? 0 : 1;

@@ -49,7 +49,16 @@ final class Workspace implements AutoCloseable {
 
   /** Without data, whatever the command line names. */
   static Workspace empty(CommandLine line, Console console) {
-    return new Workspace(line, console, null, null);
+    return empty(line, console, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param pack whose definitions hold; null for that of this folder
+   */
+  static Workspace empty(CommandLine line, Console console, ContentPack pack) {
+    return new Workspace(line, console, null, pack);
   }
 
   /** With the data that the command line names: its files, read into memory, and its home. */

@@ -163,7 +163,9 @@ class TestCliTest {
             "--macro",
             "linux_tunnel_by_ngrok_filter=search *");
     assertThat(loud.status()).isEqualTo(1);
-    assertThat(loud.out()).contains("no rows are expected, but there are 1: {");
+    assertThat(loud.out())
+        .contains("no rows are expected, but there are 1: {")
+        .endsWith("1 false positive of 1 detection:\n     1  Linux Tunnel By Ngrok\n");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.karst.cli.report;
 
+import dev.karst.detection.test.TestPlan;
 import dev.karst.detection.test.TestResult;
 import dev.karst.detection.test.TestResult.Status;
 import java.util.ArrayList;
@@ -47,6 +48,19 @@ record RunSummary(List<TestResult> results, long millis, int left) {
             result ->
                 new ResultText(result).reason().replaceFirst("^manual_test: .*", "manual_test"))
         .forEach(reason -> counts.merge(reason, 1L, Long::sum));
+    return mostFirst(counts);
+  }
+
+  /** How many rows each detection gave over benign logs, the most first; none that gave none. */
+  Map<String, Long> falsePositives() {
+    Map<String, Long> counts = new TreeMap<>();
+    results.stream()
+        .filter(result -> result.test().equals(TestPlan.NEGATIVE) && result.count() > 0)
+        .forEach(result -> counts.merge(result.detection(), (long) result.count(), Long::sum));
+    return mostFirst(counts);
+  }
+
+  private static Map<String, Long> mostFirst(Map<String, Long> counts) {
     Map<String, Long> sorted = new LinkedHashMap<>();
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

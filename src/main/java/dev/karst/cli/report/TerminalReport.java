@@ -5,6 +5,7 @@ import dev.karst.detection.test.TestResult;
 import dev.karst.detection.test.TestResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a terminal shows: a line for each test, then the failures in full, then the sums. */
 final class TerminalReport {
@@ -57,6 +58,14 @@ final class TerminalReport {
         .filter(result -> result.status().bad())
         .forEach(result -> out.append(full(result)));
     out.append('\n').append(summary.sentence()).append('\n');
+    Map<String, Long> positives = summary.falsePositives();
+    if (!positives.isEmpty()) {
+      long rows = positives.values().stream().mapToLong(Long::longValue).sum();
+      String detections = ResultText.counted(positives.size(), "detection");
+      out.append(ResultText.counted(rows, "false positive")).append(" of ").append(detections);
+      out.append(":\n");
+      positives.forEach((name, count) -> out.append(String.format("%6d  %s%n", count, name)));
+    }
     summary
         .reasons(Status.SKIPPED)
         .forEach((why, count) -> out.append(count).append(" skipped: ").append(why).append('\n'));

@@ -73,6 +73,7 @@ public record RiskEvent(
     return String.join(", ", parts);
   }
 
+  /** What is written is found in its text when it is searched, as with every summary event. */
   void addTo(SegmentBuilder builder) {
     builder.startRow(time);
     builder.put("_raw", raw());
@@ -82,7 +83,6 @@ public record RiskEvent(
     builder.put("host", "localhost");
     builder.put("linecount", "1");
     builder.put("_indextime", Long.toString(Math.floorDiv(time, Epoch.SECOND)));
-    written.forEach(builder::putAll);
     found.forEach(builder::putAll);
     builder.endRow();
   }

@@ -98,6 +98,7 @@ final class CaseFile {
       String name = file.asText().text();
       found =
           TestFiles.within(folder, name)
+              .map(TestInput::near)
               .orElseThrow(
                   () ->
                       file.error(

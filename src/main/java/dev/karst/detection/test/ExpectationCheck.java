@@ -32,25 +32,21 @@ record ExpectationCheck(Expectation expectation, ResultTable results) {
     return ": " + shown(results.rows().get(0));
   }
 
-  /** Each expected row takes the first result that fits and is not taken yet. */
+  /** Each expected row needs a result of its own, so that as many as can be have one. */
   private List<String> missing(boolean exactly) {
-    List<Map<String, Value>> left = new ArrayList<>(results.rows());
+    List<Map<String, Value>> rows = results.rows();
+    RowMatching matching =
+        RowMatching.of(
+            expectation.rows().size(),
+            rows.size(),
+            (wanted, row) -> fits(expectation.rows().get(wanted), rows.get(row)));
+    List<Map<String, Value>> left = matching.unmatchedRows().stream().map(rows::get).toList();
     List<String> problems = new ArrayList<>();
-    for (Map<String, List<String>> expected : expectation.rows()) {
-      Map<String, Value> found = null;
-      for (Map<String, Value> row : left) {
-        if (fits(expected, row)) {
-          found = row;
-          break;
-        }
-      }
-      if (found == null) {
-        problems.add("there is no row " + expected + nearest(expected, left));
-      } else {
-        removeOne(left, found);
-      }
+    for (int wanted : matching.unmatchedWanted()) {
+      Map<String, List<String>> expected = expectation.rows().get(wanted);
+      problems.add("there is no row " + wanted(expected) + nearest(expected, left));
     }
-    if (exactly && !left.isEmpty()) {
+    if (exactly) {
       left.stream()
           .limit(MOST_SHOWN)
           .forEach(row -> problems.add("there is a row that is not expected: " + shown(row)));
@@ -59,15 +55,6 @@ record ExpectationCheck(Expectation expectation, ResultTable results) {
       }
     }
     return problems;
-  }
-
-  private static void removeOne(List<Map<String, Value>> rows, Map<String, Value> row) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i) == row) {
-        rows.remove(i);
-        return;
-      }
-    }
   }
 
   private static boolean fits(Map<String, List<String>> expected, Map<String, Value> row) {
@@ -97,15 +84,30 @@ record ExpectationCheck(Expectation expectation, ResultTable results) {
     }
     StringJoiner fields = new StringJoiner(", ");
     for (String field : least) {
-      fields.add(field + "=" + Multi.texts(nearest.get(field)));
+      fields.add(field + "=" + text(Multi.texts(nearest.get(field))));
     }
     return "; the nearest has " + fields;
   }
 
   private static String shown(Map<String, Value> row) {
     StringJoiner fields = new StringJoiner(", ", "{", "}");
-    row.forEach((name, value) -> fields.add(name + "=" + String.join("; ", Multi.texts(value))));
+    row.forEach((name, value) -> fields.add(name + "=" + text(Multi.texts(value))));
     String text = fields.toString();
     return text.length() > 400 ? text.substring(0, 400) + "..." : text;
+  }
+
+  private static String wanted(Map<String, List<String>> expected) {
+    StringJoiner fields = new StringJoiner(", ", "{", "}");
+    expected.forEach((name, texts) -> fields.add(name + "=" + text(texts)));
+    return fields.toString();
+  }
+
+  /** An absent value, a text, or a multivalue in brackets. */
+  private static String text(List<String> texts) {
+    return switch (texts.size()) {
+      case 0 -> "\u2205";
+      case 1 -> texts.get(0);
+      default -> "[" + String.join("; ", texts) + "]";
+    };
   }
 }

@@ -22,7 +22,14 @@ import java.util.function.Consumer;
 public record TestInput(String name, InputSpec spec, String text) {
   /** Test data that was found. */
   static TestInput of(TestData data, Path found) {
-    return new TestInput(found.toString(), data.input(found), null);
+    Path near = near(found);
+    return new TestInput(near.toString(), data.input(near), null);
+  }
+
+  /** A path as users would write it: from this folder on, where it lies there. */
+  static Path near(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.isAbsolute() && path.startsWith(here) ? here.relativize(path) : path;
   }
 
   /** A file of which nothing is said. */

@@ -21,6 +21,9 @@ import java.util.function.Function;
  * @param items in order: each is run, or has its result already
  */
 public record TestPlan(List<Item> items) {
+  /** The name of a test over benign logs. */
+  public static final String NEGATIVE = "negative";
+
   /**
    * A test, or the result of one that is not run.
    *
@@ -67,7 +70,7 @@ public record TestPlan(List<Item> items) {
           items.add(new Item(own, null));
         }
       } else {
-        items.add(new Item(made(detection, pack, "negative", benign, Expectation.NOTHING), null));
+        items.add(new Item(made(detection, pack, NEGATIVE, benign, Expectation.NOTHING), null));
       }
       if (items.size() == before) {
         TestCase none = made(detection, pack, "no tests", List.of(), Expectation.BY_JUDGE);
