@@ -16,6 +16,9 @@ final class Binary {
 
   /** A line with a NUL byte, or made of control characters for the most part, is no text. */
   static boolean isBinaryLine(byte[] bytes, int from, int to) {
+    if (!ByteScan.hasControl(bytes, from, to)) {
+      return false;
+    }
     long controls = 0;
     for (int i = from; i < to; i++) {
       controls += WEIGHT[bytes[i] & 0xff];

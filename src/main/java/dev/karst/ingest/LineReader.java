@@ -66,7 +66,10 @@ final class LineReader {
 
   /** Where the piece's last byte is: a line end, or the end of a text to cut after. */
   private int last(int from) {
-    byte end = cut.length == 0 ? (byte) '\n' : cut[cut.length - 1];
+    if (cut.length == 0) {
+      return ByteScan.indexOf((byte) '\n', buffer, from, filled);
+    }
+    byte end = cut[cut.length - 1];
     for (int i = from; i < filled; i++) {
       byte b = buffer[i];
       if (b == '\n' || b == end && endsCut(i)) {

@@ -26,17 +26,13 @@ final class Utf8 {
 
   /** Where the first byte of {@code bytes[from, to)} that is part of no character stands, or -1. */
   static int firstInvalid(byte[] bytes, int from, int to) {
-    int i = from;
+    int i = ByteScan.asciiEnd(bytes, from, to);
     while (i < to) {
-      if (bytes[i] >= 0) {
-        i++;
-      } else {
-        int length = length(bytes, i, to);
-        if (length == 0) {
-          return i;
-        }
-        i += length;
+      int length = length(bytes, i, to);
+      if (length == 0) {
+        return i;
       }
+      i = ByteScan.asciiEnd(bytes, i + length, to);
     }
     return -1;
   }

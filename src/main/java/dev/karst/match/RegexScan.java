@@ -92,10 +92,11 @@ public final class RegexScan {
 
   /** Whether the pattern matches somewhere in a text; starts over with it. */
   public boolean has(String other) {
-    if (translation.isLiteral()) {
-      return other.contains(translation.required());
-    }
     String required = translation.required();
+    if (pattern.equals(required)) {
+      // A pattern that is all required literal has nothing else to match.
+      return other.contains(required);
+    }
     return (required == null || other.contains(required)) && reset(other).next();
   }
 

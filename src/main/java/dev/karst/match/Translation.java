@@ -2,7 +2,6 @@ package dev.karst.match;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * A PCRE pattern as java.util.regex takes it. All groups are numbered there, with the same numbers
@@ -24,12 +23,4 @@ record Translation(
     Map<String, List<Integer>> names,
     List<Integer> starts,
     int[] numbers,
-    String required) {
-  /** Whether the pattern is its required literal and no more. */
-  boolean isLiteral() {
-    return required != null && java.equals(required) && PLAIN.matcher(java).matches();
-  }
-
-  /** What stands for itself in a pattern wherever it stands. */
-  private static final Pattern PLAIN = Pattern.compile("[\\w</> =:\",;-]+");
-}
+    String required) {}
