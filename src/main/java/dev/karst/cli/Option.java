@@ -39,7 +39,10 @@ enum Option {
   FAIL_FAST("fail-fast", null, "stops after the first test that fails"),
   NEGATIVE("negative", "DIR", "logs that must give nothing: runs every detection over them"),
   SCHEDULE("schedule", "CRON", "runs as a scheduler would: which events it misses or sees twice"),
-  LAG("lag", "SPAN", "with --schedule, how long after their time events are indexed; default: 0s"),
+  LAG(
+      "lag",
+      "SPAN|indextime",
+      "with --schedule, how long after their time events are indexed; default: 0s"),
   RISK("risk", null, "shows the risk events that the results become"),
   REPORT(
       "report",

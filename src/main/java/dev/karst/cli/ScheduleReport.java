@@ -29,6 +29,7 @@ import java.util.Map;
 final class ScheduleReport {
   private static final String EARLIEST = "-70m@m";
   private static final String LATEST = "-10m@m";
+  private static final String INDEX_TIME = "indextime";
   private static final int MOST_CHARS = 120;
 
   private final Schedule schedule;
@@ -55,7 +56,9 @@ final class ScheduleReport {
                             "expected minute, hour, day, month and day of the week: '0 * * * *'")),
             offset(line.value(Option.EARLIEST).orElse(EARLIEST), Option.EARLIEST),
             offset(line.value(Option.LATEST).orElse(LATEST), Option.LATEST),
-            line.value(Option.LAG).map(ScheduleReport::lag).orElse(Duration.ZERO));
+            line.value(Option.LAG).orElse("").equals(INDEX_TIME)
+                ? null
+                : line.value(Option.LAG).map(ScheduleReport::lag).orElse(Duration.ZERO));
   }
 
   private static RelativeTime offset(String text, Option option) {
@@ -77,7 +80,9 @@ final class ScheduleReport {
             .orElseThrow(
                 () ->
                     new SearchError(
-                        "usage", "--lag takes a span, not '" + text + "'", "such as 15m"));
+                        "usage",
+                        "--lag takes a span, not '" + text + "'",
+                        "such as 15m, or indextime: as the events' _indextime says"));
     return Duration.of(micros, ChronoUnit.MICROS);
   }
 
@@ -104,17 +109,23 @@ final class ScheduleReport {
             + "; one run over all time gives "
             + outcome.rows());
     out.println(
-        "of "
-            + InputFiles.counted(outcome.matching(), "event", "events")
-            + " that match: "
+        InputFiles.counted(outcome.matching(), "event matches", "events match")
+            + ": "
             + (outcome.gap() + outcome.late())
-            + " missed ("
-            + outcome.gap()
-            + " between the time ranges, "
-            + outcome.late()
-            + " indexed too late), "
+            + " missed, "
             + outcome.twice()
             + " seen more than once");
+    if (outcome.gap() > 0) {
+      out.println("  " + outcome.gap() + " lie between the time ranges: reach as far back as the");
+      out.println("  schedule's period, such as --earliest -70m@m --latest -10m@m each hour");
+    }
+    if (outcome.late() > 0) {
+      out.println("  " + outcome.late() + " are indexed too late: look at a later time, such as");
+      out.println("  --latest -10m@m, for events to have come by then");
+    }
+    if (outcome.twice() > 0) {
+      out.println("  the time ranges of several runs overlap: what they share is seen again");
+    }
     out.println("\nruns that give rows");
     for (Run run : outcome.runs()) {
       if (run.rows() > 0) {

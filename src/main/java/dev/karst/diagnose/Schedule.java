@@ -5,6 +5,7 @@ import dev.karst.engine.Engine;
 import dev.karst.plan.Filter;
 import dev.karst.plan.Plan;
 import dev.karst.plan.TimeWindow;
+import dev.karst.resolve.Catalog;
 import dev.karst.text.KarstException.LimitError;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a search as a scheduler would over the time that the events span: at each of its times, over
@@ -30,7 +32,7 @@ import java.util.Optional;
  * @param cron when it runs, in the session's time zone
  * @param earliest the range's start, counted from each run
  * @param latest its end
- * @param lag how long after their time events are indexed
+ * @param lag how long after their time events are indexed; null where {@code _indextime} says when
  */
 public record Schedule(Cron cron, RelativeTime earliest, RelativeTime latest, Duration lag) {
   private static final int MOST_RUNS = 20_000;
@@ -95,7 +97,17 @@ public record Schedule(Cron cron, RelativeTime earliest, RelativeTime latest, Du
           "schedule", "no event meets the search: there is nothing to schedule", "see karst why");
     }
     Tally tally = new Tally(runs(search, engine, span[0], span[1]));
-    eachTime(whole, matching, tally::add);
+    if (lag == null) {
+      Arrivals.of(engine.catalog())
+          .parts()
+          .forEach(
+              (time, parts) -> {
+                tally.arrival = micros(time);
+                eachTime(new Runs(over(engine, () -> parts)), matching, tally::add);
+              });
+    } else {
+      eachTime(whole, matching, tally::add);
+    }
     return tally.outcome(whole.count(chain.plan(chain.size())));
   }
 
@@ -123,6 +135,7 @@ public record Schedule(Cron cron, RelativeTime earliest, RelativeTime latest, Du
   private final class Tally {
     private final List<Run> runs;
     private final List<Uneven> uneven = new ArrayList<>();
+    private long arrival;
     private long events;
     private long gap;
     private long late;
@@ -133,12 +146,13 @@ public record Schedule(Cron cron, RelativeTime earliest, RelativeTime latest, Du
     }
 
     private void add(Batch batch, int i, long time) {
+      long indexed = lag == null ? arrival : time + TimeUnit.MILLISECONDS.toMicros(lag.toMillis());
       int looked = 0;
       int seen = 0;
       for (Run run : runs) {
         if (run.window().contains(time)) {
           looked++;
-          seen += visible(run.time(), run.window()).contains(time) ? 1 : 0;
+          seen += indexed <= micros(run.time()) ? 1 : 0;
         }
       }
       events++;
@@ -176,25 +190,36 @@ public record Schedule(Cron cron, RelativeTime earliest, RelativeTime latest, Du
             "the schedule comes to more than " + MOST_RUNS + " runs over the events' time",
             "give events of a shorter time");
       }
-      runs.add(new Run(time, window, rows(search, engine.at(time), visible(time, window))));
+      runs.add(new Run(time, window, rows(search, engine.at(time), window)));
       next = cron.next(time.plus(1, ChronoUnit.MINUTES), zone);
       engine.session().cancellation().check();
     }
     return runs;
   }
 
-  private static long rows(SourceText search, Engine engine, TimeWindow window) {
-    if (window.earliest() >= window.latest()) {
-      return 0;
+  /** How many rows a run gives, of what is indexed at its time. */
+  private long rows(SourceText search, Engine engine, TimeWindow window) {
+    Instant time = engine.session().now();
+    if (lag == null) {
+      Engine then = over(engine, Arrivals.by(engine.catalog(), time));
+      return count(search, then, window);
     }
+    long indexed = micros(time.minus(lag)) + 1;
+    TimeWindow visible = window.intersect(new TimeWindow(Long.MIN_VALUE, indexed));
+    return visible.earliest() >= visible.latest() ? 0 : count(search, engine, visible);
+  }
+
+  private static long count(SourceText search, Engine engine, TimeWindow window) {
     Chain chain = Chain.of(search, engine, window);
     return new Runs(engine).count(chain.plan(chain.size()));
   }
 
-  /** The part of a range whose events are indexed at a time. */
-  private TimeWindow visible(Instant time, TimeWindow window) {
-    long indexed = ChronoUnit.MICROS.between(Instant.EPOCH, time.minus(lag)) + 1;
-    return window.intersect(new TimeWindow(Long.MIN_VALUE, indexed));
+  private static Engine over(Engine engine, Catalog catalog) {
+    return new Engine(engine.knowledge(), catalog, engine.session());
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   /** The fields of an event that tell of it. */
