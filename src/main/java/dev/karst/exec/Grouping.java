@@ -12,6 +12,9 @@ import dev.karst.time.Epoch;
 import dev.karst.time.TimeSpan;
 import dev.karst.value.Num;
 import dev.karst.value.Value;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +92,7 @@ final class Grouping implements AutoCloseable {
    */
   static int[] firstGroups(Batch batch, GroupBy groups, int assigned) {
     int[] first = new int[batch.rows()];
-    java.util.Arrays.fill(first, -1);
+    Arrays.fill(first, -1);
     for (int i = assigned - 1; i >= 0; i--) {
       first[groups.rows()[i]] = groups.groupsOfRows()[i];
     }
@@ -159,6 +162,18 @@ final class Grouping implements AutoCloseable {
     settle();
   }
 
+  /** Whether merging with another gives exactly what adding its rows would. */
+  boolean mergesExactly() {
+    return Arrays.stream(states).allMatch(AggregateState::mergesExactly);
+  }
+
+  /** Writes the states of a group. */
+  void save(int group, DataOutput out) throws IOException {
+    for (AggregateState state : states) {
+      state.save(group, out);
+    }
+  }
+
   private void grow() {
     for (AggregateState state : states) {
       state.grow(groups.groups());
@@ -192,7 +207,7 @@ final class Grouping implements AutoCloseable {
 
   private Column buckets(Batch batch, Column column, TimeSpan span) {
     long[] buckets = new long[batch.rows()];
-    java.util.Arrays.fill(buckets, TimeColumn.ABSENT);
+    Arrays.fill(buckets, TimeColumn.ABSENT);
     for (int i = 0; i < batch.size(); i++) {
       int row = batch.row(i);
       Value value = column.value(row);

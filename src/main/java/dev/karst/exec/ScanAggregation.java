@@ -6,6 +6,7 @@ import dev.karst.plan.Aggregate;
 import dev.karst.plan.SummaryScan;
 import dev.karst.session.MemoryBudget;
 import dev.karst.store.Segment;
+import dev.karst.text.KarstException.LimitError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,19 +31,59 @@ final class ScanAggregation {
   private final SegmentScan scan;
   private final ExecContext context;
 
+  /** Whether partial aggregations may be cut anywhere. */
+  private final boolean exact;
+
   ScanAggregation(Aggregate plan, SummaryScan scan, ExecContext context) {
     this.plan = plan;
     this.scan = SegmentScan.of(scan, context);
     this.context = context;
+    this.exact =
+        plan.measures().stream()
+            .map(measure -> new MeasureInput(measure, context).newState())
+            .allMatch(AggregateState::mergesExactly);
   }
 
-  Grouping group() {
+  /**
+   * All groups.
+   *
+   * @param spill takes groups that do not fit into memory; null where all must
+   * @return null where the groups are in {@code spill}
+   */
+  Grouping group(SpilledGroups spill) {
     List<Run> runs = runs();
+    try {
+      return group(runs);
+    } catch (LimitError e) {
+      if (spill == null || !e.diagnostic().code().equals("memory")) {
+        throw e;
+      }
+    }
+    // Stored rows can be read again: everything anew, a run at a time.
+    runs.forEach(run -> spill(run, spill));
+    return null;
+  }
+
+  private Grouping group(List<Run> runs) {
     if (runs.isEmpty()) {
       return AggregateExec.grouping(plan, plan.measures(), context);
     }
     int threads = Math.min(context.session().threads(), runs.size());
     return threads <= 1 ? inTurn(runs) : inParallel(runs, threads);
+  }
+
+  /** Writes the groups of a run, or of its halves where it does not fit and they add up exactly. */
+  private void spill(Run run, SpilledGroups spill) {
+    try (Grouping partial = partial(run)) {
+      spill.add(partial);
+    } catch (LimitError e) {
+      int middle = run.fromBlock + (run.toBlock - run.fromBlock) / 2;
+      if (!exact || middle == run.fromBlock) {
+        throw e;
+      }
+      spill(new Run(run.segment, run.fromBlock, middle), spill);
+      spill(new Run(run.segment, middle, run.toBlock), spill);
+    }
   }
 
   /** What was read, for the profile. */
@@ -51,10 +92,6 @@ final class ScanAggregation {
   }
 
   private List<Run> runs() {
-    boolean exact =
-        plan.measures().stream()
-            .map(measure -> new MeasureInput(measure, context).newState())
-            .allMatch(AggregateState::mergesExactly);
     List<Run> runs = new ArrayList<>();
     for (Segment segment : scan.segments()) {
       int blocks = segment.blocks();
@@ -70,7 +107,16 @@ final class ScanAggregation {
   private Grouping inTurn(List<Run> runs) {
     Grouping all = null;
     for (Run run : runs) {
-      all = merged(all, partial(run));
+      Grouping next;
+      try {
+        next = partial(run);
+      } catch (RuntimeException e) {
+        if (all != null) {
+          all.close();
+        }
+        throw e;
+      }
+      all = merged(all, next);
     }
     return all;
   }
