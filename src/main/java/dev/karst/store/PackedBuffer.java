@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * the frames that it lies in. Safe to use from many threads.
  */
 final class PackedBuffer {
+  /** What a frame takes at most, packed, where packing it gained anything. */
+  private static final int MOST_PACKED = SegmentFormat.FRAME + 1024;
+
   /** What unpacks; at most one a thread that unpacked at the same time, as each takes 160 KB. */
   private static final Queue<ZstdDecompressCtx> IDLE = new ConcurrentLinkedQueue<>();
 
@@ -23,10 +26,38 @@ final class PackedBuffer {
   /** Where in the file each frame begins, and last where the last ends; one place where plain. */
   private final long[] places;
 
-  /** The frame that a part was read of last: who reads single texts often reads neighbours. */
-  private volatile Frame last;
+  /**
+   * The two frames that a thread unpacked last, and what they were unpacked from: who reads single
+   * texts often reads neighbours, of two buffers in turn. Kept, as fresh memory costs more than
+   * unpacking.
+   */
+  private static final class Scratch {
+    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
 
-  private record Frame(int number, byte[] bytes) {}
+    private Frame newer = new Frame();
+    private Frame older = new Frame();
+    private final byte[] packed = new byte[MOST_PACKED];
+
+    /** The frame that is wanted, or the one to put it into; the other one stays as it is. */
+    private Frame frame(PackedBuffer owner, int number) {
+      if (!newer.isOf(owner, number)) {
+        Frame other = newer;
+        newer = older;
+        older = other;
+      }
+      return newer;
+    }
+  }
+
+  private static final class Frame {
+    private final byte[] bytes = new byte[SegmentFormat.FRAME];
+    private PackedBuffer owner;
+    private int number;
+
+    private boolean isOf(PackedBuffer owner, int number) {
+      return this.owner == owner && this.number == number;
+    }
+  }
 
   private PackedBuffer(CheckedFile file, String part, long size, long[] places) {
     this.file = file;
@@ -105,23 +136,24 @@ final class PackedBuffer {
   }
 
   /**
-   * The frame that holds a byte, from its first byte on; not to be changed. Not where it is plain.
+   * The frame that holds a byte, from its first byte on; not to be changed, valid until this thread
+   * asks for two others. Not where it is plain.
    */
   ByteBuffer frame(long at) {
-    return ByteBuffer.wrap(unpacked((int) (at / SegmentFormat.FRAME)))
-        .order(ByteOrder.LITTLE_ENDIAN);
+    int number = (int) (at / SegmentFormat.FRAME);
+    return ByteBuffer.wrap(unpacked(number), 0, length(number)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** One frame, which is kept until another is asked for. */
+  /** One frame, valid until this thread asks for two others. */
   private byte[] unpacked(int number) {
-    Frame known = last;
-    if (known == null || known.number != number) {
-      byte[] frame = new byte[length(number)];
-      unpack(number, number, (long) number * SegmentFormat.FRAME, frame);
-      known = new Frame(number, frame);
-      last = known;
+    Frame frame = Scratch.OF_THREAD.get().frame(this, number);
+    if (!frame.isOf(this, number)) {
+      frame.owner = null;
+      unpack(number, number, (long) number * SegmentFormat.FRAME, frame.bytes);
+      frame.owner = this;
+      frame.number = number;
     }
-    return known.bytes;
+    return frame.bytes;
   }
 
   private int length(int number) {
@@ -151,7 +183,7 @@ final class PackedBuffer {
     byte[] frame = unpacked(number);
     long start = (long) number * SegmentFormat.FRAME;
     long low = Math.max(start, from);
-    int count = (int) (Math.min(start + frame.length, from + wanted.length) - low);
+    int count = (int) (Math.min(start + length(number), from + wanted.length) - low);
     System.arraycopy(frame, (int) (low - start), wanted, (int) (low - from), count);
   }
 
@@ -160,9 +192,10 @@ final class PackedBuffer {
    * on.
    */
   private void unpack(int first, int end, long from, byte[] into) {
-    ByteBuffer read = ByteBuffer.allocate(Math.toIntExact(places[end + 1] - places[first]));
-    file.read(places[first], read.capacity(), part, read::put);
-    byte[] packed = read.array();
+    int bytes = Math.toIntExact(places[end + 1] - places[first]);
+    byte[] packed = bytes <= MOST_PACKED ? Scratch.OF_THREAD.get().packed : new byte[bytes];
+    ByteBuffer read = ByteBuffer.wrap(packed, 0, bytes);
+    file.read(places[first], bytes, part, read::put);
     ZstdDecompressCtx idle = IDLE.poll();
     ZstdDecompressCtx zstd = idle == null ? new ZstdDecompressCtx() : idle;
     try {
