@@ -59,6 +59,7 @@ final class RandomSearch {
       time -= 1 + random.nextInt(pick(List.of(5, 90, 5_000, 300_000)));
       row.put("_time", time);
       row.put("index", "main");
+      row.put("_raw", raw());
       row.put("n", String.valueOf(i));
       put(row, "a", 1, pick(RandomExpression.NUMBERS));
       put(row, "b", 1, pick(RandomExpression.WORDS));
@@ -76,6 +77,15 @@ final class RandomSearch {
     return rows;
   }
 
+  private String raw() {
+    StringBuilder raw = new StringBuilder();
+    for (int i = random.nextInt(5); i >= 0; i--) {
+      raw.append(pick(List.of("ann", "Ann", "bob", "bobby", "x1", "x", "1", "a", "b", "user")));
+      raw.append(i == 0 ? "" : pick(List.of(" ", " ", ", ", "-", ".", ":", "_", "/", "\"")));
+    }
+    return raw.toString();
+  }
+
   private String value() {
     return pick(random.nextBoolean() ? RandomExpression.NUMBERS : RandomExpression.WORDS);
   }
@@ -91,7 +101,8 @@ final class RandomSearch {
   List<String> stages() {
     List<String> stages = new ArrayList<>();
     String terms = random.nextBoolean() ? "" : " (" + expression.search(2) + ")";
-    stages.add("search index=main" + terms);
+    String words = random.nextInt(3) > 0 ? "" : " (" + words(2) + ")";
+    stages.add("search index=main" + terms + words);
     timed = !sub && random.nextBoolean();
     newestFirst = timed;
     stages.add("table " + String.join(" ", FIELDS) + (timed ? " _time" : ""));
@@ -103,7 +114,7 @@ final class RandomSearch {
 
   private String stage() {
     return switch (random.nextInt(sub ? 15 : 24)) {
-      case 0, 1 -> "search " + expression.search(3);
+      case 0, 1 -> "search " + (sub || random.nextInt(3) > 0 ? expression.search(3) : found());
       case 2, 3 -> "where " + expression.condition(3);
       case 4, 5 -> eval();
       case 6 -> stats();
@@ -119,6 +130,48 @@ final class RandomSearch {
       case 20, 21 -> join();
       case 22 -> append();
       default -> appendpipe();
+    };
+  }
+
+  /** Words of events' raw texts. */
+  private String words(int depth) {
+    if (depth > 0 && random.nextBoolean()) {
+      return words(depth - 1) + pick(List.of(" ", " OR ", " NOT ")) + words(depth - 1);
+    }
+    return pick(
+        List.of(
+            "ann",
+            "bob",
+            "bo*",
+            "\"ann bob\"",
+            "x1",
+            "TERM(ann)",
+            "TERM(x-1)",
+            "TERM(a.b)",
+            "a.b",
+            "CASE(Ann)",
+            "user",
+            "\"user:ann\"",
+            "NOT x",
+            "zoe"));
+  }
+
+  /** What another search finds. */
+  private String found() {
+    String fields = pick(List.of("a", "a b", "a m", "a b c"));
+    String inner =
+        "[search index=main ("
+            + expression.search(1)
+            + ") | where isnotnull(a) | head "
+            + (1 + random.nextInt(3))
+            + " | table "
+            + fields
+            + "]";
+    return switch (random.nextInt(4)) {
+      case 0 -> "NOT " + inner;
+      case 1 -> expression.search(1) + " OR " + inner;
+      case 2 -> expression.search(1) + " " + inner;
+      default -> inner;
     };
   }
 

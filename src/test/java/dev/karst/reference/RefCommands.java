@@ -77,45 +77,36 @@ final class RefCommands {
     List<Map<String, Object>> renamed = new ArrayList<>();
     for (Map<String, Object> row : rows) {
       Map<String, Object> result = copy(row);
-      Set<String> left = new LinkedHashSet<>(names);
+      Map<String, Object> moved = new LinkedHashMap<>();
       for (int i = 0; i + 2 < words.size(); i += 3) {
-        result = renamed(result, left, words.get(i), words.get(i + 2));
+        String from = words.get(i);
+        String to = words.get(i + 2);
+        if (!from.contains("*")) {
+          moved.put(to, row.get(from));
+          result.remove(from);
+        } else {
+          Pattern pattern =
+              Pattern.compile(Pattern.quote(from).replace("*", "\\E(.*)\\Q"), Pattern.DOTALL);
+          for (String name : names) {
+            Matcher matcher = pattern.matcher(name);
+            if (matcher.matches()) {
+              moved.put(to.replace("*", matcher.group(1)), row.get(name));
+              result.remove(name);
+            }
+          }
+        }
       }
+      moved.forEach(
+          (name, value) -> {
+            if (value == null) {
+              result.remove(name);
+            } else {
+              result.put(name, value);
+            }
+          });
       renamed.add(result);
     }
     return renamed;
-  }
-
-  /**
-   * One pair, over what those before it left.
-   *
-   * @param names the fields that any row has, before and after: what a row lacks takes its target
-   *     away there
-   */
-  private static Map<String, Object> renamed(
-      Map<String, Object> row, Set<String> names, String from, String to) {
-    Map<String, Object> result = new LinkedHashMap<>(row);
-    Pattern pattern =
-        Pattern.compile(Pattern.quote(from).replace("*", "\\E(.*)\\Q"), Pattern.DOTALL);
-    Map<String, Object> moved = new LinkedHashMap<>();
-    for (String name : from.contains("*") ? List.copyOf(names) : List.of(from)) {
-      Matcher matcher = pattern.matcher(name);
-      if (matcher.matches()) {
-        String target = from.contains("*") ? to.replace("*", matcher.group(1)) : to;
-        moved.put(target, result.remove(name));
-        names.remove(name);
-      }
-    }
-    names.addAll(moved.keySet());
-    moved.forEach(
-        (name, value) -> {
-          if (value == null) {
-            result.remove(name);
-          } else {
-            result.put(name, value);
-          }
-        });
-    return result;
   }
 
   static List<Map<String, Object>> mvexpand(Arguments.Items items, List<Map<String, Object>> rows) {

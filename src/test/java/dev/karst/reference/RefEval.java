@@ -103,7 +103,8 @@ final class RefEval {
     Double x = RefValues.number(left);
     Double y = RefValues.number(right);
     if (x == null || y == null) {
-      return op == '+' ? new Quoted(RefValues.text(left) + RefValues.text(right)) : null;
+      boolean texts = x == null && y == null;
+      return op == '+' && texts ? new Quoted(RefValues.text(left) + RefValues.text(right)) : null;
     }
     return switch (op) {
       case '+' -> x + y;

@@ -3,9 +3,11 @@ package dev.karst.reference;
 import dev.karst.syntax.CompareOp;
 import dev.karst.syntax.SearchExpr;
 import dev.karst.syntax.SearchValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Search expressions: strings in any case, wildcards, CIDR blocks (semantics.md section 1). */
@@ -34,7 +36,53 @@ final class RefSearch {
     if (expression instanceof SearchExpr.Comparison comparison) {
       return compare(comparison, row);
     }
+    if (expression instanceof SearchExpr.Term term) {
+      return row.get("_raw") != null && inRaw(term.value(), RefValues.text(row.get("_raw")));
+    }
     throw new UnsupportedOperationException(expression.spl());
+  }
+
+  /**
+   * A word or phrase stands between breakers, a TERM between major ones: {@code . - = _ /} are
+   * minor. A star at the end leaves the end open.
+   */
+  private static boolean inRaw(SearchValue wanted, String raw) {
+    String text = wanted.text();
+    boolean open = text.endsWith("*");
+    String inner = wanted.directive() == SearchValue.Directive.TERM ? "[^ ,\"]" : "[A-Za-z0-9]";
+    String regex =
+        "(?<!" + inner + ")" + Pattern.quote(open ? text.substring(0, text.length() - 1) : text);
+    return Pattern.compile(
+            open ? regex : regex + "(?!" + inner + ")",
+            wanted.directive() == SearchValue.Directive.CASE ? 0 : Pattern.CASE_INSENSITIVE)
+        .matcher(raw)
+        .find();
+  }
+
+  /**
+   * What an implicit {@code format} makes of a subsearch's rows (semantics.md section 9).
+   *
+   * @param rows each with a field that is there
+   */
+  static String format(List<Map<String, Object>> rows) {
+    List<String> groups = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      List<String> terms = new ArrayList<>();
+      new TreeMap<>(row)
+          .forEach(
+              (name, value) -> {
+                List<String> texts =
+                    RefValues.texts(value).stream()
+                        .map(text -> name + "=\"" + text + "\"")
+                        .toList();
+                if (!texts.isEmpty()) {
+                  String any = String.join(" OR ", texts);
+                  terms.add(texts.size() == 1 ? any : "( " + any + " )");
+                }
+              });
+      groups.add("( " + String.join(" AND ", terms) + " )");
+    }
+    return groups.isEmpty() ? "NOT ( )" : "( " + String.join(" OR ", groups) + " )";
   }
 
   private static boolean compare(SearchExpr.Comparison comparison, Map<String, Object> row) {

@@ -85,6 +85,24 @@ final class ReferenceInterpreter {
     return result;
   }
 
+  /** With what its subsearches give in their place. */
+  private SearchExpr filled(SearchExpr expression) {
+    if (expression instanceof SearchExpr.And and) {
+      return new SearchExpr.And(and.terms().stream().map(this::filled).toList(), and.span());
+    }
+    if (expression instanceof SearchExpr.Or or) {
+      return new SearchExpr.Or(or.terms().stream().map(this::filled).toList(), or.span());
+    }
+    if (expression instanceof SearchExpr.Not not) {
+      return new SearchExpr.Not(filled(not.term()), not.span());
+    }
+    if (expression instanceof SearchExpr.Subsearch sub) {
+      SourceText text = SourceText.of("subsearch", sub.bracket().text());
+      return searchExpression(RefSearch.format(run(SYNTAX.subsearch(text.span()), stored)));
+    }
+    return expression;
+  }
+
   /** What stands in a command's brackets, over these rows. */
   private List<Map<String, Object>> inner(Arguments.Items items, List<Map<String, Object>> rows) {
     SourceText text = SourceText.of("subsearch", new RefWords(items.items()).bracket());
@@ -93,7 +111,8 @@ final class ReferenceInterpreter {
 
   private List<Map<String, Object>> run(Stage stage, List<Map<String, Object>> rows) {
     if (stage.arguments() instanceof Arguments.Search search) {
-      return rows.stream().filter(row -> RefSearch.matches(search.expression(), row)).toList();
+      SearchExpr filled = filled(search.expression());
+      return rows.stream().filter(row -> RefSearch.matches(filled, row)).toList();
     }
     if (stage.arguments() instanceof Arguments.Where where) {
       return rows.stream().filter(row -> RefEval.isTrue(where.condition(), row)).toList();
