@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -73,10 +77,39 @@ class DocsTest {
 
     StringBuilder expected = new StringBuilder();
     for (String line : example.output()) {
-      expected.append(line.strip().equals("...") ? "(?:.*\n)*?" : Pattern.quote(line) + "\n");
+      expected.append(line.strip().equals("...") ? "(?:.*\n)*?" : pattern(line) + "\n");
     }
     String output = (ran.out() + ran.err()).replaceAll("[ ]+\n", "\n");
     assertThat(output).as(ran.toString()).matches(expected.toString());
     assertThat(ran.status()).isLessThan(2);
+  }
+
+  /** The line itself; a time, such as {@code 0.52 s}, is that of any machine. */
+  private static String pattern(String line) {
+    return Arrays.stream(line.split("\\b\\d+\\.\\d\\d s\\b", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("\\d+\\.\\d\\d s"));
+  }
+
+  /** The commands of the workflow for CI, over the pack that comes with Karst. */
+  @Test
+  void theWorkflowOfCiRuns(@TempDir Path folder) throws IOException {
+    List<String> commands =
+        Files.readAllLines(Path.of("docs/ci.md")).stream()
+            .filter(line -> line.contains("run: karst/bin/karst "))
+            .map(line -> line.substring(line.indexOf("bin/karst ") + "bin/karst ".length()))
+            .toList();
+    assertThat(commands).hasSize(2);
+    for (String command : commands) {
+      String here =
+          command
+              .replaceFirst(" > .*", "")
+              .replaceFirst(" detections ", " testdata/packs/tunnels ")
+              .replace("--report ", "--report " + folder + "/");
+      assertThat(Cli.run(words(here).toArray(String[]::new)).status()).as(here).isZero();
+    }
+    for (String name : List.of("karst.xml", "karst.md", "karst.html")) {
+      assertThat(folder.resolve(name)).isNotEmptyFile();
+    }
   }
 }
