@@ -5,8 +5,11 @@ import dev.karst.detection.DetectionRun;
 import dev.karst.detection.ResultTable;
 import dev.karst.detection.RowDiff;
 import dev.karst.detection.pack.ContentPack;
+import dev.karst.engine.Engine;
 import dev.karst.ingest.InputSpec;
+import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
+import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.SearchError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,32 +67,37 @@ final class DiffCli implements Subcommand {
     Side after = new Side(files.get(1), line);
     List<InputSpec> inputs = RunCli.inputs(line, after.detection);
     try (Workspace old = Workspace.open(line, inputs, before.pack, console);
-        ResultTable oldRows = before.results(old)) {
+        ResultTable rows = before.results(old.engine(), old.window())) {
       old.reportWarnings();
       if (Objects.equals(before.pack.root(), after.pack.root())) {
-        return compare(oldRows, after, old, line);
+        return compare(rows, after, old.engine(), old, line);
       }
       try (Workspace fresh = Workspace.open(line, inputs, after.pack, console)) {
-        return compare(oldRows, after, fresh, line);
+        // Both look from one time: what now() gives is no difference.
+        return compare(rows, after, fresh.engine().at(old.session().now()), old, line);
       }
     }
   }
 
-  /** Runs the new version and writes how it differs. */
-  private static int compare(ResultTable before, Side after, Workspace workspace, CommandLine line)
+  /** Runs the new version, in the time range of the old one, and writes how they differ. */
+  private static int compare(
+      ResultTable before, Side after, Engine engine, Workspace old, CommandLine line)
       throws IOException {
-    Console console = workspace.console();
-    try (ResultTable rows = after.results(workspace)) {
+    Console console = old.console();
+    try (ResultTable rows = after.results(engine, old.window())) {
       RowDiff diff = RowDiff.of(before, rows);
       List<String> files = line.operands("the old and the new version of a detection");
-      DiffReport report = new DiffReport(diff, files, workspace.session(), console);
+      DiffReport report = new DiffReport(diff, files, engine.session(), console);
       if (WhyCli.isJson(line)) {
         report.json();
       } else {
         report.table(Formats.table(line, console));
       }
       console.out().flush();
-      workspace.reportWarnings();
+      List<Diagnostic> warnings = engine.session().warnings().drain();
+      if (!old.quiet()) {
+        console.report(warnings);
+      }
       return diff.isEmpty() ? 0 : 1;
     }
   }
@@ -107,8 +115,8 @@ final class DiffCli implements Subcommand {
       pack = settings.pack(path, session);
     }
 
-    private ResultTable results(Workspace workspace) {
-      return new DetectionRun(detection, workspace.engine(), workspace.window()).results();
+    private ResultTable results(Engine engine, TimeWindow window) {
+      return new DetectionRun(detection, engine, window).results();
     }
   }
 }

@@ -100,6 +100,26 @@ class DiffCliTest {
   }
 
   @Test
+  void versionsOfTwoPacksLookFromOneTime() throws IOException {
+    for (String pack : new String[] {"p1", "p2"}) {
+      Files.createDirectories(folder.resolve(pack).resolve("detections"));
+      Files.createDirectories(folder.resolve(pack).resolve("macros"));
+    }
+    String search = "'index=main | eval n=now() | `who` | table user n'";
+    Path before = detection("p1/detections/one.yml", search);
+    Path after = detection("p2/detections/one.yml", search);
+    Files.writeString(
+        folder.resolve("p1/macros/who.yml"), "name: who\ndefinition: search user=*\n");
+    Files.writeString(
+        folder.resolve("p2/macros/who.yml"), "name: who\ndefinition: search user!=cy\n");
+
+    Cli diff = diff(before, after);
+
+    assertThat(diff.err()).isEmpty();
+    assertThat(diff.out()).startsWith("1 row lost, 0 gained, 2 the same\n");
+  }
+
+  @Test
   void twoFilesAreWanted() throws IOException {
     Path one = detection("old.yml", "index=main");
 
