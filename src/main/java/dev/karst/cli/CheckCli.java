@@ -116,6 +116,9 @@ final class CheckCli implements Subcommand {
         tell(Finding.of(path, null, e.diagnostic()));
         return;
       }
+      if (searches.isEmpty() && file.isYaml()) {
+        tally.other();
+      }
       for (Map.Entry<String, Target> search : searches.entrySet()) {
         tally.search();
         check(path, search.getKey(), search.getValue());

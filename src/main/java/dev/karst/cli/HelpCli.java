@@ -80,7 +80,7 @@ final class HelpCli implements Subcommand {
 
   /** All about a subcommand: what {@code karst SUBCOMMAND --help} shows too. */
   static void print(Subcommand subcommand, Output out) {
-    out.println("usage: karst " + usage(subcommand) + " [OPTION...]");
+    out.println("usage: karst " + usage(subcommand).strip() + " [OPTION...]");
     out.println(subcommand.about());
     if (!subcommand.options().isEmpty()) {
       out.println("\noptions:");

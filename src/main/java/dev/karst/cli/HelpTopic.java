@@ -1,5 +1,11 @@
 package dev.karst.cli;
 
+import dev.karst.command.Command;
+import dev.karst.command.CommandSpec;
+import dev.karst.command.Commands;
+import dev.karst.command.LookupNames;
+import dev.karst.command.RefusedCommands;
+import dev.karst.knowledge.Macros;
 import dev.karst.lint.Lint;
 import dev.karst.lint.Lints;
 import dev.karst.session.Assumption;
@@ -8,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What {@code karst help} tells beside subcommands, commands and functions. */
 enum HelpTopic {
@@ -49,6 +56,30 @@ enum HelpTopic {
         String line = String.format("%-" + width + "s  %11d", limit.key(), limit.standard());
         out.println(line + "  " + limit.help());
       }
+    }
+  },
+  REFUSED("refused", "what Karst knows and refuses, with the reason") {
+    @Override
+    void print(Output out) {
+      out.println("commands:");
+      RefusedCommands.REASONS.forEach((name, why) -> line(name, why, out));
+      out.println("macros and lookups that no content pack holds; --macro and --lookup stub them:");
+      new TreeMap<>(Macros.ELSEWHERE)
+          .forEach((name, owner) -> line(name, "a macro of " + owner, out));
+      new TreeMap<>(LookupNames.ELSEWHERE)
+          .forEach((name, owner) -> line(name, "a lookup of " + owner, out));
+      out.println("options of commands that run:");
+      for (Command command : Commands.ALL) {
+        for (CommandSpec.Option option : command.spec().options()) {
+          if (option.about().startsWith("not supported") || option.about().startsWith("only ")) {
+            line(command.spec().name() + " " + option.name() + "=", option.about(), out);
+          }
+        }
+      }
+    }
+
+    private void line(String name, String why, Output out) {
+      out.println("  " + HelpCli.pad(name, 26) + "  " + why);
     }
   },
   ASSUMPTIONS("assumptions", "what Splunk's documentation does not settle, and Karst assumes") {

@@ -6,6 +6,7 @@ import dev.karst.command.Commands;
 import dev.karst.expr.AggregateFunction;
 import dev.karst.expr.EvalFunction;
 import dev.karst.function.EvalFunctions;
+import dev.karst.function.FunctionExamples;
 import dev.karst.function.StatsFunctions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +58,13 @@ final class LanguageHelp {
     out.append("eval function: ").append(function.syntax()).append('\n');
     out.append(function.about()).append('\n');
     aliases(function.aliases(), out);
+    FunctionExamples.ofEval(function.name()).ifPresent(example -> example(example, out));
     return out.toString();
+  }
+
+  private static void example(FunctionExamples.Example example, StringBuilder out) {
+    out.append("example: ").append(example.search()).append('\n');
+    out.append("gives x: ").append(example.result()).append('\n');
   }
 
   private static String text(AggregateFunction function) {
@@ -65,6 +72,7 @@ final class LanguageHelp {
     out.append("aggregate of stats").append(function.tstats() ? " and tstats: " : ": ");
     out.append(function.syntax()).append('\n').append(function.about()).append('\n');
     aliases(function.aliases(), out);
+    FunctionExamples.ofStats(function.name()).ifPresent(example -> example(example, out));
     return out.toString();
   }
 

@@ -23,6 +23,7 @@ enum Option {
   PACK("pack", "DIR", "a content pack: its macros; repeatable"),
   APP("app", "DIR", "a Splunk app or add-on: its default/ and local/ .conf files; repeatable"),
   MACRO("macro", "NAME=DEFINITION", "defines a macro for this run; repeatable"),
+  LOOKUP("lookup", "NAME=FILE", "a CSV file that is the lookup of a name; repeatable"),
   ADDON("addon", "NAME[:VERSION]", "chooses a source type profile; repeatable"),
   EARLIEST("earliest", "TIME", "events from this time on; default: all time"),
   LATEST("latest", "TIME", "events before this time"),
@@ -64,7 +65,7 @@ enum Option {
       EnumSet.of(EVENTS, SOURCETYPE, SOURCE, HOST, INDEX, DATASET, HOME, GEOIP, NO_SUMMARIES);
 
   /** What a search's names mean. */
-  static final Set<Option> DEFINITIONS = EnumSet.of(PACK, APP, MACRO, ADDON);
+  static final Set<Option> DEFINITIONS = EnumSet.of(PACK, APP, MACRO, LOOKUP, ADDON);
 
   static final Set<Option> CLOCK = EnumSet.of(NOW, TZ);
   static final Set<Option> WINDOW = EnumSet.of(EARLIEST, LATEST);
@@ -72,7 +73,7 @@ enum Option {
   static final Set<Option> MESSAGES = EnumSet.of(QUIET, NO_COLOR);
 
   private static final Set<Option> REPEATABLE =
-      EnumSet.of(EVENTS, PACK, APP, MACRO, ADDON, LIMIT, IGNORE, REPORT);
+      EnumSet.of(EVENTS, PACK, APP, MACRO, LOOKUP, ADDON, LIMIT, IGNORE, REPORT);
 
   private final String word;
   private final String value;

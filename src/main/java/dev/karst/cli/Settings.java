@@ -186,6 +186,17 @@ final class Settings {
     for (String macro : line.all(Option.MACRO)) {
       knowledge = knowledge.withMacro(macro);
     }
+    for (String lookup : line.all(Option.LOOKUP)) {
+      int equals = lookup.indexOf('=');
+      if (equals < 1) {
+        throw new SearchError(
+            "usage", "--lookup is NAME=FILE, not '" + lookup + "'", "--lookup users=users.csv");
+      }
+      Path file = ArgumentParser.path(lookup.substring(equals + 1));
+      knowledge =
+          knowledge.withLookups(
+              knowledge.lookups().withFile(lookup.substring(0, equals), file, session));
+    }
     return line.has(Option.ADDON) ? knowledge.withProfiles(line.all(Option.ADDON)) : knowledge;
   }
 }

@@ -8,12 +8,12 @@ import dev.karst.text.NearestName;
 import java.util.Map;
 
 /** Finds the lookups that commands name, and says why one is not there. */
-final class LookupNames {
+public final class LookupNames {
   /**
    * Lookups of products that no content pack holds (semantics.md section 6). A pack that defines
    * one of these names gives it a meaning all the same.
    */
-  static final Map<String, String> ELSEWHERE =
+  public static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("admon_groups_def", "the Active Directory monitoring add-on"),
           Map.entry("alexa_lookup_by_str", "Enterprise Security"),
@@ -68,7 +68,9 @@ final class LookupNames {
               + "' belongs to "
               + owner,
           name.span(),
-          "no content pack holds it: put a CSV file and a definition of that name into a pack");
+          "no content pack holds it: give one with --lookup "
+              + name.text()
+              + "=FILE.csv, or in a pack");
     }
     return new SearchError(
         "unknown-lookup",

@@ -2,6 +2,7 @@ package dev.karst.exec;
 
 import dev.karst.plan.Extraction;
 import dev.karst.plan.FieldNames;
+import dev.karst.session.Warnings;
 import dev.karst.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +16,12 @@ import java.util.Map;
  */
 final class DelimitedFinder implements Finder {
   private final Extraction.Delimited rule;
+  private final Warnings warnings;
+  private boolean said;
 
-  DelimitedFinder(Extraction.Delimited rule) {
+  DelimitedFinder(Extraction.Delimited rule, Warnings warnings) {
     this.rule = rule;
+    this.warnings = warnings;
   }
 
   @Override
@@ -74,6 +78,13 @@ final class DelimitedFinder implements Finder {
   private void add(String written, String text, Map<String, List<String>> values) {
     String key = rule.clean() ? FieldNames.clean(written) : written;
     boolean more = rule.most() == 0 || values.size() < rule.most() || values.containsKey(key);
+    if (!more && !said) {
+      said = true;
+      warnings.add(
+          "cut",
+          "extract makes the first " + rule.most() + " fields of an event",
+          "extract limit=N makes more");
+    }
     if (!key.isEmpty() && !text.isEmpty() && more) {
       List<String> list = values.computeIfAbsent(key, name -> new ArrayList<>());
       if (list.isEmpty() || rule.addValues()) {

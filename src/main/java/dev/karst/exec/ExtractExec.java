@@ -53,7 +53,7 @@ final class ExtractExec extends StreamExec {
       return new ElementFinder();
     }
     if (extraction instanceof Extraction.Delimited delimited) {
-      return new DelimitedFinder(delimited);
+      return new DelimitedFinder(delimited, session.warnings());
     }
     if (extraction instanceof Extraction.Separated separated) {
       return new SeparatedFinder(separated);

@@ -2,6 +2,7 @@ package dev.karst.exec;
 
 import dev.karst.batch.Batch;
 import dev.karst.plan.ForEachRow;
+import dev.karst.session.Limit;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
 import dev.karst.value.Value;
@@ -69,7 +70,7 @@ final class ForEachRowExec implements Exec {
           .add(
               "cut",
               "map searched for the first " + plan.most() + " rows only",
-              "maxsearches=N searches for more");
+              "map maxsearches=N searches for more, or --limit " + Limit.MAP_SEARCHES.key() + "=N");
       batch = Batch.of(java.util.Map.of(), 0);
       row = 0;
       return false;

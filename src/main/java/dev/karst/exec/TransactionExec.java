@@ -6,6 +6,7 @@ import dev.karst.batch.TimeColumn;
 import dev.karst.batch.ValueColumn;
 import dev.karst.plan.Condition;
 import dev.karst.plan.Transaction;
+import dev.karst.session.Limit;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.value.Multi;
 import dev.karst.value.Num;
@@ -97,6 +98,17 @@ final class TransactionExec implements Exec {
         }
       }
       finder.add(row, time, values, starts.get(row), ends.get(row));
+    }
+    if (finder.full()) {
+      context
+          .session()
+          .warnings()
+          .add(
+              "cut",
+              "transaction closed what had " + plan.bounds().events() + " events",
+              "transaction maxevents=N allows more, or --limit "
+                  + Limit.TRANSACTION_EVENTS.key()
+                  + "=N");
     }
     return finder.results();
   }

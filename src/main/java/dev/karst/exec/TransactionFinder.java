@@ -14,6 +14,7 @@ import java.util.Set;
  * closes it.
  */
 final class TransactionFinder {
+  private boolean full;
   private final Transaction plan;
   private final List<OpenTransaction> finished = new ArrayList<>();
 
@@ -59,9 +60,15 @@ final class TransactionFinder {
     if (plan.starts() != null && start) {
       finish(found, true);
     } else if (plan.bounds().events() > 0 && found.rows.size() >= plan.bounds().events()) {
+      full = true;
       finish(found, plan.starts() == null);
     }
     evict();
+  }
+
+  /** Whether a transaction was closed because it had the most events that one may have. */
+  boolean full() {
+    return full;
   }
 
   /** The open transaction that an event belongs to, the latest of several; null for none. */

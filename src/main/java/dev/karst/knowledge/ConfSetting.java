@@ -5,7 +5,6 @@ import dev.karst.text.KarstException.InputError;
 import dev.karst.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A setting of a .conf file: {@code key = value}, with the place where the value is written.
@@ -33,11 +32,8 @@ record ConfSetting(String key, SourceText value) {
 
   /** The Boolean that it spells in any of Splunk's ways. */
   boolean flag() {
-    return switch (text().toLowerCase(Locale.ROOT)) {
-      case "true", "t", "1", "yes", "y", "enabled" -> true;
-      case "false", "f", "0", "no", "n", "disabled" -> false;
-      default -> throw error("true or false is expected here, not '" + text() + "'");
-    };
+    return ConfFlag.read(text())
+        .orElseThrow(() -> error("true or false is expected here, not '" + text() + "'"));
   }
 
   /** The whole number that it spells, which may have a sign. */

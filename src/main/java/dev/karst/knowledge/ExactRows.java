@@ -29,6 +29,11 @@ final class ExactRows {
     chains.add(hash, row);
   }
 
+  /** How many rows have the same key, on average. */
+  int rowsOfOne() {
+    return chains.lengthOfOne();
+  }
+
   /**
    * @param values one for each of {@code all}
    * @param all the columns that values are given for, the exact ones among them in order

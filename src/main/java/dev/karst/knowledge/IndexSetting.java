@@ -104,11 +104,8 @@ public enum IndexSetting {
   }
 
   private static Boolean flag(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "1", "t", "yes" -> true;
-      case "false", "0", "f", "no" -> false;
-      default -> throw wrong("true or false is expected here, not '" + text + "'");
-    };
+    return ConfFlag.read(text)
+        .orElseThrow(() -> wrong("true or false is expected here, not '" + text + "'"));
   }
 
   private static Integer number(String text) {

@@ -15,12 +15,15 @@ import java.util.OptionalLong;
 
 /**
  * Finds the rows of a lookup that match the values of an event (semantics.md section 6): by hash
- * where columns match exactly, else by an index of the patterns or networks of the first column;
- * the other columns are then looked at row by row. Remembers what it found for values that repeat.
- * For one thread.
+ * where columns match exactly and tell rows apart, else by an index of the patterns or networks of
+ * the first column that has them; the other columns are then looked at row by row. Remembers what
+ * it found for values that repeat. For one thread.
  */
 public final class LookupIndex {
   private static final int MOST_REMEMBERED = 1 << 14;
+
+  /** Rows of one exact key on average, up to which the hash serves better than patterns do. */
+  private static final int FEW = 16;
 
   /** Rows that may match a value of one column, ascending. */
   interface Candidates {
@@ -31,6 +34,10 @@ public final class LookupIndex {
   private final List<LookupCells> cells = new ArrayList<>();
   private final ExactRows exact;
   private final Candidates driver;
+
+  /** The column that the driver looks at. */
+  private final int driven;
+
   private final long[] times;
   private final int most;
   private final Warnings warnings;
@@ -59,13 +66,20 @@ public final class LookupIndex {
         exactly.add(one);
       }
     }
-    this.exact = exactly.isEmpty() ? null : new ExactRows(exactly, data.size());
+    ExactRows byHash = exactly.isEmpty() ? null : new ExactRows(exactly, data.size());
+    int other = 0;
+    while (other < cells.size() && cells.get(other).match() == Match.EXACT) {
+      other++;
+    }
+    boolean hash = byHash != null && (other == cells.size() || byHash.rowsOfOne() <= FEW);
+    this.exact = hash ? byHash : null;
+    this.driven = hash ? 0 : other;
     this.driver =
-        exact != null
+        hash
             ? null
-            : cells.get(0).match() == Match.CIDR
-                ? new NetworkRows(cells.get(0))
-                : new PatternRows(cells.get(0));
+            : cells.get(other).match() == Match.CIDR
+                ? new NetworkRows(cells.get(other))
+                : new PatternRows(cells.get(other));
     this.times = definition.time() == null ? null : times(data, session);
     long standard = times == null ? session.limit(Limit.LOOKUP_MATCHES) : 1;
     this.warnings = session.warnings();
@@ -104,7 +118,7 @@ public final class LookupIndex {
   }
 
   private int[] find(List<String> values) {
-    int[] candidates = exact != null ? exact.of(values, cells) : driver.of(values.get(0));
+    int[] candidates = exact != null ? exact.of(values, cells) : driver.of(values.get(driven));
     int[] found = new int[candidates.length];
     int count = 0;
     for (int row : candidates) {

@@ -87,6 +87,17 @@ public final class Lookups {
   }
 
   /**
+   * These and a CSV file as the lookup of a name: by the definition of that name, or matched
+   * exactly where there is none, as for one that a product holds.
+   *
+   * @throws dev.karst.text.KarstException.InputError where the file cannot be read
+   */
+  public Lookups withFile(String name, Path file, Session session) {
+    LookupDefinition definition = definition(name).orElse(LookupDefinition.ofFile(name));
+    return with(definition, LookupCsv.read(file, session));
+  }
+
+  /**
    * These and one that stands where nobody defines another of its name, of which nothing is read
    * before a search asks for it.
    */

@@ -24,7 +24,7 @@ public final class Macros implements MacroSource {
   private static final String FILTER = "_filter";
 
   /** Macros of products that no content pack holds (semantics.md section 6). */
-  private static final Map<String, String> ELSEWHERE =
+  public static final Map<String, String> ELSEWHERE =
       Map.of(
           "get_asset", "Enterprise Security's asset framework",
           "get_identity4events", "Enterprise Security's identity framework",

@@ -27,6 +27,15 @@ final class RowChains {
     }
   }
 
+  /** How long a chain is that is not empty, on average. */
+  int lengthOfOne() {
+    int used = 0;
+    for (int head : heads) {
+      used += head >= 0 ? 1 : 0;
+    }
+    return next.length / Math.max(1, used);
+  }
+
   private int slot(int hash) {
     int mixed = hash * 0x9E3779B9;
     return (mixed ^ mixed >>> 15) & heads.length - 1;

@@ -11,6 +11,7 @@ import dev.karst.engine.SearchResult;
 import dev.karst.expr.AggregateFunction;
 import dev.karst.expr.EvalFunction;
 import dev.karst.function.EvalFunctions;
+import dev.karst.function.FunctionExamples;
 import dev.karst.function.StatsFunctions;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.knowledge.LookupData;
@@ -21,10 +22,12 @@ import dev.karst.resolve.Catalog;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.text.SourceText;
+import dev.karst.value.Multi;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -155,21 +158,62 @@ class CatalogueTest {
                 dynamicTest(spec.name(), () -> assertThat(run(spec.example())).isNotNegative()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyFunctionHasAnExampleThatIsTrue() {
+    Map<String, FunctionExamples.Example> examples = new TreeMap<>();
+    List<String> lacking = new ArrayList<>();
+    for (EvalFunction function : EvalFunctions.ALL.functions()) {
+      FunctionExamples.ofEval(function.name())
+          .ifPresentOrElse(
+              example -> examples.put("eval " + function.name(), example),
+              () -> lacking.add(function.name()));
+    }
+    FunctionExamples.ofEval("lookup")
+        .ifPresentOrElse(
+            example -> examples.put("eval lookup", example), () -> lacking.add("lookup"));
+    for (AggregateFunction function : StatsFunctions.ALL) {
+      FunctionExamples.ofStats(function.name())
+          .ifPresentOrElse(
+              example -> examples.put("stats " + function.name(), example),
+              () -> lacking.add(function.name()));
+    }
+    assertThat(lacking).as("functions without an example").isEmpty();
+    return examples.entrySet().stream()
+        .map(
+            one ->
+                dynamicTest(
+                    one.getKey(),
+                    () ->
+                        assertThat(first(one.getValue().search()))
+                            .isEqualTo(one.getValue().result())));
+  }
+
+  /** The values of field x in the first row. */
+  private static String first(String search) {
+    try (SearchResult result = search(search)) {
+      return String.join(" ", Multi.texts(result.next().value("x", 0)));
+    }
+  }
+
   /** How many rows a search gives. */
   private static int run(String search) {
+    int rows = 0;
+    try (SearchResult result = search(search)) {
+      for (var batch = result.next(); batch != null; batch = result.next()) {
+        rows += batch.size();
+      }
+    }
+    return rows;
+  }
+
+  private static SearchResult search(String search) {
     Session session = Session.builder().geoip(Session.NO_GEOIP).build();
     LookupData users = LookupData.of(List.of(Map.of("user", "ann", "department", "it")));
     Knowledge knowledge =
         Knowledge.builtIn(session)
             .withLookups(Lookups.none().with(LookupDefinition.ofFile("users"), users));
     Engine engine = new Engine(knowledge, Catalog.empty(), session);
-    int rows = 0;
-    try (SearchResult result = engine.search(SourceText.of("example", search), TimeWindow.ALL)) {
-      for (var batch = result.next(); batch != null; batch = result.next()) {
-        rows += batch.size();
-      }
-    }
-    return rows;
+    return engine.search(SourceText.of("example", search), TimeWindow.ALL);
   }
 
   @Test

@@ -56,6 +56,7 @@ class CheckCliTest {
                                                ^
                 the fields here: _time
             parsed 2, planned 1 of 3 searches
+            1 YAML file holds no search, and is passed over
             refused:
                  1  The 'nofunction' function is unsupported or undefined [unknown-function]
                  1  Unknown search command 'evl' [unknown-command]
@@ -65,6 +66,42 @@ class CheckCliTest {
             """
                 .replace("FOLDER", folder.toString()));
     assertThat(cli.status()).isEqualTo(1);
+  }
+
+  /** What a product holds and no pack is refused by name, and used where the user stubs it. */
+  @Test
+  void takesStubsOfLookupsAndMacros() throws IOException {
+    write(
+        "a.spl", "| makeresults | eval q=1 | lookup ut_shannon_lookup word AS q | `get_asset(q)`");
+    write("stub.csv", "word,ut_shannon\n1,3.5\n");
+    String file = folder.resolve("a.spl").toString();
+    String stub = "ut_shannon_lookup=" + folder.resolve("stub.csv");
+    assertThat(Cli.run("check", file, "--macro", "get_asset(f)=eval asset=$f$").out())
+        .contains("the lookup 'ut_shannon_lookup' belongs to URL Toolbox")
+        .contains("give one with --lookup ut_shannon_lookup=FILE.csv, or in a pack");
+    assertThat(Cli.run("check", file, "--lookup", stub).out())
+        .contains("the macro 'get_asset(1)' belongs to Enterprise Security's asset framework");
+    String[] stubs = {"--lookup", stub, "--macro", "get_asset(f)=eval asset=$f$"};
+    assertThat(Cli.run("check", file, stubs[0], stubs[1], stubs[2], stubs[3]).out())
+        .endsWith("accepted 1 of 1 search, 0 warnings\n");
+    String search = Files.readString(folder.resolve("a.spl")) + " | table q ut_shannon asset";
+    assertThat(
+            Cli.run("search", search, "--format", "json", stubs[0], stubs[1], stubs[2], stubs[3])
+                .out())
+        .isEqualTo("{\"q\":\"1\",\"ut_shannon\":\"3.5\",\"asset\":\"1\"}\n");
+    assertThat(Cli.run("search", "| makeresults", "--lookup", "x").err())
+        .isEqualTo("error: --lookup is NAME=FILE, not 'x'\n  --lookup users=users.csv\n");
+  }
+
+  @Test
+  void readsNoFileOfAnySize() throws IOException {
+    for (String name : List.of("a.spl", "savedsearches.conf")) {
+      write(name, "x".repeat(500));
+      String file = folder.resolve(name).toString();
+      assertThat(Cli.run("check", file, "--limit", "search_max_chars=100").out())
+          .startsWith(file + ": error: " + file + " has more than 100 characters [input]\n")
+          .contains("the limit is set by --limit search_max_chars=N");
+    }
   }
 
   @Test

@@ -34,6 +34,14 @@ class HelpCliTest {
     assertThat(Cli.run("help", "limits").out()).contains("sort_rows").contains("10000");
     assertThat(Cli.run("help", "assumptions").out().lines().count())
         .isEqualTo(2L * Assumption.values().length);
+    assertThat(Cli.run("help", "refused").out())
+        .contains("apply ", "it needs a model trained by Splunk's Machine Learning Toolkit")
+        .contains("get_asset ", "a macro of Enterprise Security's asset framework")
+        .contains("ut_shannon_lookup ", "a lookup of URL Toolbox, whose lookups are scripts")
+        .contains("multikv conf= ", "not supported: no app has a multikv.conf");
+    assertThat(Cli.run("help", "round").out())
+        .endsWith(
+            "example: | makeresults | eval n=1 | eval x=round(2.555,2) | table x\ngives x: 2.56\n");
     assertThat(Cli.run("help", "exit").out()).contains("70  a bug of Karst\n");
   }
 

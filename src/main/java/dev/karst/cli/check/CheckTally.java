@@ -12,6 +12,12 @@ public final class CheckTally {
   private int searches;
   private int parsed;
   private int planned;
+  private int others;
+
+  /** One more file of a folder that holds no search. */
+  public void other() {
+    others++;
+  }
 
   /** One more search, or a file that holds none that can be read. */
   public void search() {
@@ -46,6 +52,11 @@ public final class CheckTally {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("parsed " + parsed + ", planned " + planned + " of " + counted(searches, "search"));
+    if (others > 0) {
+      String files = others == 1 ? " YAML file holds" : " YAML files hold";
+      lines.add(
+          others + files + " no search, and " + (others == 1 ? "is" : "are") + " passed over");
+    }
     byCount("refused:", refusals, lines);
     byCount("warnings:", warnings, lines);
     int warned = warnings.values().stream().mapToInt(Integer::intValue).sum();

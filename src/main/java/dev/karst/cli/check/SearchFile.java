@@ -7,6 +7,7 @@ import dev.karst.knowledge.YamlFile;
 import dev.karst.knowledge.YamlMap;
 import dev.karst.knowledge.YamlNode;
 import dev.karst.lint.Target;
+import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.text.SourceText;
@@ -52,7 +53,7 @@ public record SearchFile(Path path, boolean named) {
   public Map<String, Target> searches(Session session) {
     Map<String, Target> searches = new LinkedHashMap<>();
     String name = path.toString();
-    if (name.matches(".*\\.ya?ml")) {
+    if (isYaml()) {
       YamlNode root = YamlFile.read(path, session);
       boolean other = !named && (!(root instanceof YamlMap map) || map.get(SEARCH) == null);
       if (!other) {
@@ -60,16 +61,28 @@ public record SearchFile(Path path, boolean named) {
         searches.put(target.detection().name(), target);
       }
     } else if (name.endsWith(".conf")) {
-      SavedSearches.parse(name, text(), session)
+      SavedSearches.parse(name, text(session), session)
           .forEach((stanza, search) -> searches.put(stanza, Target.of(search)));
     } else {
-      searches.put(path.getFileName().toString(), Target.of(SourceText.of(name, text())));
+      searches.put(path.getFileName().toString(), Target.of(SourceText.of(name, text(session))));
     }
     return searches;
   }
 
-  private String text() {
+  public boolean isYaml() {
+    return path.toString().matches(".*\\.ya?ml");
+  }
+
+  private String text(Session session) {
+    long most = session.limit(Limit.SEARCH_CHARS);
     try {
+      // A character takes four bytes at most.
+      if (Files.size(path) / 4 > most) {
+        throw new InputError(
+            "input",
+            path + " has more than " + most + " characters",
+            "the limit is set by --limit " + Limit.SEARCH_CHARS.key() + "=N");
+      }
       return Files.readString(path, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new InputError("input", path + " cannot be read: " + e.getMessage());
