@@ -6,7 +6,8 @@ import java.util.function.BiConsumer;
  * Automatic extraction of {@code key=value} and {@code key="value"} pairs (KV_MODE = auto). A key
  * is letters, digits, {@code _ . :}; it starts with a letter or an underscore. A value in quotes
  * ends at the next quote, another one at a blank or one of {@code , ; | & " ' < > ( ) [ ] { }}.
- * Empty values are left out.
+ * Empty values are left out. Quotes may be single ones, within which further pairs are looked for:
+ * Splunk finds the attributes of {@code <a b='c'/>}, and the pairs in {@code msg='a=b c=d'}.
  */
 final class KeyValues {
   private KeyValues() {}
@@ -27,6 +28,14 @@ final class KeyValues {
       int start = keyStart(text, at, from);
       int valueStart = at + 1;
       boolean quoted = valueStart < end && text.charAt(valueStart) == '"';
+      int single = singleEnd(text, valueStart, end);
+      if (single >= 0) {
+        if (start < at && single > valueStart + 1) {
+          pair.accept(text.substring(start, at), text.substring(valueStart + 1, single));
+        }
+        from = valueStart + 1;
+        continue;
+      }
       int valueEnd =
           quoted ? quoteEnd(text, valueStart + 1, escaped) : plainEnd(text, valueStart, end);
       if (quoted) {
@@ -45,6 +54,13 @@ final class KeyValues {
       }
       from = Math.max(at + 1, valueEnd);
     }
+  }
+
+  /** Where a value in single quotes ends; negative where it is none. */
+  private static int singleEnd(String text, int from, int end) {
+    boolean quoted = from < end && text.charAt(from) == '\'';
+    int close = quoted ? text.indexOf('\'', from + 1) : -1;
+    return close < end ? close : -1;
   }
 
   private static int quoteEnd(String text, int from, boolean escaped) {

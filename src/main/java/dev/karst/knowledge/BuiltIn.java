@@ -58,16 +58,20 @@ final class BuiltIn {
           "Vulnerabilities",
           "Web");
 
+  /** Those that are the first to tell a file come first. */
   static final List<String> SOURCE_TYPES =
       List.of(
-          "datamodel/sourcetypes/cisco_ios.yml",
-          "datamodel/sourcetypes/okta.yml",
-          "datamodel/sourcetypes/osquery.yml",
           "datamodel/sourcetypes/stash.yml",
           "datamodel/sourcetypes/sysmon_linux.yml",
           "datamodel/sourcetypes/sysmon_linux_1.0.4.yml",
           "datamodel/sourcetypes/windows.yml",
-          "datamodel/sourcetypes/windows_sysmon.yml");
+          "datamodel/sourcetypes/windows_sysmon.yml",
+          "datamodel/sourcetypes/aws_cloudtrail.yml",
+          "datamodel/sourcetypes/osquery.yml",
+          "datamodel/sourcetypes/okta.yml",
+          "datamodel/sourcetypes/linux_audit.yml",
+          "datamodel/sourcetypes/cisco_ios.yml",
+          "datamodel/sourcetypes/text.yml");
 
   private BuiltIn() {}
 

@@ -114,6 +114,11 @@ class EventFieldsTest {
     assertThat(field("    kv_mode: auto_escaped\n", raw, "a", "b", "c"))
         .isEqualTo("1|two|say \"x\" y");
     assertThat(field("    kv_trim_spaces: false\n", raw, "b")).isEqualTo(" two ");
+    // source: observed, the fields that Splunk found in an event of Windows and in audit records
+    String quotes =
+        "<p Name='x y' Id=''/> msg=audit(1) msg='op=add id=7 exe=\"/a b\"'UID=\"r\" c=don't";
+    assertThat(field("", quotes, "Name", "Id", "msg", "op", "id", "exe", "UID", "c"))
+        .isEqualTo("x y|-|audit|add|7|/a b|r|don");
     String json = "{\"a\":{\"b\":[1,2]},\"m\":\"k=v\"}";
     assertThat(field("", json, "a.b{}", "k")).isEqualTo("1;2|v");
     assertThat(field("    auto_kv_json: false\n", json, "a.b{}", "k")).isEqualTo("-|v");
@@ -162,6 +167,20 @@ class EventFieldsTest {
         .isEqualTo("1|2|3");
     assertThat(field(all + "[' ']}}\n", "a 1  b 2 c", "a", "b", "c")).isEqualTo("1|2|-");
     assertThat(field(all + "['|', '='], mv_add: true}}\n", "a=1|a=2", "a")).isEqualTo("1;2");
+  }
+
+  @Test
+  void transformsOfJson() {
+    String all = "    kv_mode: none\n    report: {r: [t, n]}\ntransforms: {t: {json_objects: ";
+    String name = "}, n: {regex: '(.+)', format: 'id::$1', source_key: no}}\n";
+    String raw = "{\"a\":1,\"o\":{\"b\":[2,3],\"a\":4,\"p\":{\"c\":5,\"no\":6}}}";
+    assertThat(field(all + "['o.p', o]" + name, raw, "a", "o.a", "o.b{}", "b{}", "c", "p.c", "id"))
+        .isEqualTo("1|4|2;3|2;3|5|-|6");
+    assertThat(field(all + "[]" + name, raw, "a", "b{}", "c", "id")).isEqualTo("1|-|-|-");
+    String two = all + "[], source_key: s" + name.replace("n: {", "n: {mv_add: true, ");
+    assertThat(field(two, raw, "a")).isEqualTo("-");
+    String big = "{\"x\":\"" + "y".repeat(20_000) + "\",\"z\":1}";
+    assertThat(field(all + "[]" + name, big, "z")).isEqualTo("1");
   }
 
   @Test
