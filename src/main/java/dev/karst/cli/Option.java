@@ -22,6 +22,8 @@ enum Option {
   NO_SUMMARIES("no-summaries", null, "compute everything from events, as if not accelerated"),
   PACK("pack", "DIR", "a content pack: its macros; repeatable"),
   APP("app", "DIR", "a Splunk app or add-on: its default/ and local/ .conf files; repeatable"),
+  ASSETS("assets", "FILE", "a CSV of assets: dest_category, src_priority and the like of events"),
+  IDENTITIES("identities", "FILE", "a CSV of identities: user_category, user_bunit and the like"),
   MACRO("macro", "NAME=DEFINITION", "defines a macro for this run; repeatable"),
   LOOKUP("lookup", "NAME=FILE", "a CSV file that is the lookup of a name; repeatable"),
   ADDON("addon", "NAME[:VERSION]", "chooses a source type profile; repeatable"),
@@ -65,7 +67,8 @@ enum Option {
       EnumSet.of(EVENTS, SOURCETYPE, SOURCE, HOST, INDEX, DATASET, HOME, GEOIP, NO_SUMMARIES);
 
   /** What a search's names mean. */
-  static final Set<Option> DEFINITIONS = EnumSet.of(PACK, APP, MACRO, LOOKUP, ADDON);
+  static final Set<Option> DEFINITIONS =
+      EnumSet.of(PACK, APP, ASSETS, IDENTITIES, MACRO, LOOKUP, ADDON);
 
   static final Set<Option> CLOCK = EnumSet.of(NOW, TZ);
   static final Set<Option> WINDOW = EnumSet.of(EARLIEST, LATEST);

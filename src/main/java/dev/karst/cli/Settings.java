@@ -1,6 +1,7 @@
 package dev.karst.cli;
 
 import dev.karst.detection.pack.ContentPack;
+import dev.karst.knowledge.EntityKind;
 import dev.karst.knowledge.Knowledge;
 import dev.karst.plan.TimeWindow;
 import dev.karst.session.Limit;
@@ -172,6 +173,11 @@ final class Settings {
     Knowledge knowledge = Knowledge.builtIn(session);
     for (String app : line.all(Option.APP)) {
       knowledge = knowledge.withApp(ArgumentParser.path(app), session);
+    }
+    for (EntityKind kind : EntityKind.values()) {
+      Option option = kind == EntityKind.ASSETS ? Option.ASSETS : Option.IDENTITIES;
+      Optional<Path> file = line.value(option).map(ArgumentParser::path);
+      knowledge = file.isPresent() ? knowledge.with(kind, file.get(), session) : knowledge;
     }
     if (found.isPresent() && !line.has(Option.PACK)) {
       knowledge = knowledge.withPack(found.get(), session);

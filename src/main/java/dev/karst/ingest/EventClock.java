@@ -21,6 +21,10 @@ final class EventClock {
   private final long now;
   private final long file;
   private long last;
+
+  /** Whether some event had a time of its own. */
+  private boolean accepted;
+
   private TimeRecognizer.Found found;
   private int at;
 
@@ -49,10 +53,24 @@ final class EventClock {
       return true;
     }
     found = find(event, rule);
-    if (found != null) {
+    if (found != null && !rule.accepts(found.micros(), now)) {
+      found = null;
+      last = accepted ? last : now;
+    } else if (found != null) {
+      accepted = true;
       last = found.micros();
     }
     return found != null;
+  }
+
+  /**
+   * The same of the values of some fields (TIMESTAMP_FIELDS), which have no place in the event's
+   * text.
+   */
+  boolean readFields(String values, TimeRule rule) {
+    boolean read = read(values, rule);
+    found = null;
+    return read;
   }
 
   /** Whether a text has a time by a rule. */

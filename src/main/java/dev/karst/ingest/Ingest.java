@@ -152,7 +152,7 @@ public final class Ingest {
         if (json && !JsonFields.add(event)) {
           tally.add(LineProblem.NO_OBJECT, event.line(), event.text());
         }
-        if (!clock.read(event.text(), from.time())) {
+        if (!read(clock, event, settings.text(IndexSetting.TIMESTAMP_FIELDS), from)) {
           tally.add(LineProblem.NO_TIME, event.line(), event.text());
         }
         from = changes.apply(event, from, origin.host());
@@ -170,6 +170,14 @@ public final class Ingest {
       segments.finish();
       return report(origins, source.lines(), events, dropped, segments.segments(), tally);
     }
+  }
+
+  /** Reads an event's time; false where it has none. */
+  private static boolean read(
+      EventClock clock, RawEvent event, String fields, EventOrigins.Origin from) {
+    return fields == null
+        ? clock.read(event.text(), from.time())
+        : clock.readFields(event.values(fields.split("[\\s,]+")), from.time());
   }
 
   /** What cuts the input into events. */

@@ -88,6 +88,19 @@ final class RawEvent {
     return fields;
   }
 
+  /** The values of some of these fields, with blanks between them. */
+  String values(String... names) {
+    List<String> values = new ArrayList<>();
+    for (String name : names) {
+      for (int i = 0; i < fields.size(); i += 2) {
+        if (fields.get(i).equals(name)) {
+          values.add(fields.get(i + 1));
+        }
+      }
+    }
+    return String.join(" ", values);
+  }
+
   /** Gives it another host, whatever the user and its wrapper say. */
   void changeHost(String host) {
     changedHost = host;

@@ -15,7 +15,6 @@ final class ConfKeys {
 
   private static final Set<String> PROPS =
       Set.of(
-          "add_extra_time_fields",
           "annotate_punct",
           "can_optimize",
           "category",
@@ -34,10 +33,6 @@ final class ConfKeys {
           "learn_sourcetype",
           "line_breaker_lookbehind",
           "match_limit",
-          "max_days_ago",
-          "max_days_hence",
-          "max_diff_secs_ago",
-          "max_diff_secs_hence",
           "maxdist",
           "no_binary_check",
           "prefix_sourcetype",

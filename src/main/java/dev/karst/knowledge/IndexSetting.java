@@ -29,10 +29,14 @@ public enum IndexSetting {
   TIME_FORMAT(Value.TIME_FORMAT),
   MAX_TIMESTAMP_LOOKAHEAD(Value.NUMBER),
   TZ(Value.ZONE),
+  /** In days; a time that is older or newer than that from the run's own is none. */
+  MAX_DAYS_AGO(Value.NUMBER),
+  MAX_DAYS_HENCE(Value.NUMBER),
   INDEXED_EXTRACTIONS(Value.STRUCTURE),
   FIELD_DELIMITER(Value.CHARACTER),
   HEADER_FIELD_LINE_NUMBER(Value.NUMBER),
   FIELD_NAMES(Value.TEXT),
+  /** Whose values, with blanks between them, hold the time. */
   TIMESTAMP_FIELDS(Value.TEXT),
   PREAMBLE_REGEX(Value.REGEX),
   /** The source type of files from a source: {@code sourcetype}. */

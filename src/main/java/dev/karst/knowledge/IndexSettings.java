@@ -65,6 +65,8 @@ public final class IndexSettings {
         (TimeFormat) values.get(IndexSetting.TIME_FORMAT),
         (ZoneId) values.get(IndexSetting.TZ),
         lookahead <= 0 ? Integer.MAX_VALUE : lookahead,
-        (IndexSetting.Clock) values.get(IndexSetting.DATETIME_CONFIG));
+        (IndexSetting.Clock) values.get(IndexSetting.DATETIME_CONFIG),
+        (Integer) values.get(IndexSetting.MAX_DAYS_AGO),
+        (Integer) values.get(IndexSetting.MAX_DAYS_HENCE));
   }
 }

@@ -43,6 +43,15 @@ public record Knowledge(
         searches.with(Lazy.of(app::savedSearches)));
   }
 
+  /**
+   * This and the assets or identities of a CSV file, whose fields events get.
+   *
+   * @throws dev.karst.text.KarstException.InputError where there is no such file
+   */
+  public Knowledge with(EntityKind kind, Path file, Session session) {
+    return kind.addTo(this, file, session);
+  }
+
   /** This and a macro of the command line; see {@link Macros#withDefinition}. */
   public Knowledge withMacro(String definition) {
     return withMacros(macros.withDefinition(definition));

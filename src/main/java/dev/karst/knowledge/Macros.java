@@ -26,6 +26,10 @@ public final class Macros implements MacroSource {
   /** Macros of products that no content pack holds (semantics.md section 6). */
   public static final Map<String, String> ELSEWHERE =
       Map.of(
+          "assets", "Enterprise Security's asset framework",
+          "identities", "Enterprise Security's identity framework",
+          "get_notable_index", "Enterprise Security",
+          "cim_datamodelinfo", "a Splunk server's own REST interface",
           "get_asset", "Enterprise Security's asset framework",
           "get_identity4events", "Enterprise Security's identity framework",
           "get_risk_severity", "Enterprise Security's risk framework",

@@ -2,7 +2,9 @@ package dev.karst.knowledge;
 
 import dev.karst.match.Sed;
 import dev.karst.text.SourceText;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -44,6 +46,27 @@ public record Stanza(
     SortedMap<String, EvalText> eval,
     SortedMap<String, SourceText> lookup)
     implements Comparable<Stanza> {
+  /** One that has automatic lookups alone. */
+  static Stanza ofLookups(StanzaMatch match, SortedMap<String, SourceText> lookups) {
+    return new Stanza(
+        match,
+        standardPriority(match),
+        List.of(),
+        null,
+        new IndexSettings(Map.of()),
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
+        null,
+        null,
+        null,
+        null,
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
+        lookups);
+  }
+
   /** What a stanza's priority is that sets none. */
   static int standardPriority(StanzaMatch match) {
     return match.isLiteral() ? 100 : 0;

@@ -100,7 +100,7 @@ public enum Assumption {
       "BREAK_ONLY_BEFORE alone breaks before no date, unless BREAK_ONLY_BEFORE_DATE is set."),
   TIME_RANGE(
       "events",
-      "No date is too old or too new for an event: MAX_DAYS_AGO and the like have no effect."),
+      "No date is too old or too new for an event, unless MAX_DAYS_AGO or MAX_DAYS_HENCE is set."),
   SEDCMD_FIRST("events", "SEDCMD changes an event after its time is read and before TRANSFORMS."),
   DELIMITER_RUNS(
       "source types",

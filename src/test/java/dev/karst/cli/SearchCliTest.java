@@ -60,6 +60,25 @@ class SearchCliTest {
   }
 
   @Test
+  void eventsGetTheFieldsOfAssetsAndIdentities() throws IOException {
+    Path log = Files.writeString(folder.resolve("a.log"), "dest=web1 user=ann\n");
+    Path assets = Files.writeString(folder.resolve("assets.csv"), "dns,category\nweb1,shop\n");
+    Path who = Files.writeString(folder.resolve("who.csv"), "identity,bunit\nann,sales\n");
+    String search = "index=main | table dest_category user_bunit";
+    Cli cli =
+        Cli.run(
+            "search",
+            search,
+            "--events=" + log,
+            "--assets=" + assets,
+            "--identities=" + who,
+            "--format=csv");
+    assertThat(cli.out()).isEqualTo("dest_category,user_bunit\nshop,sales\n");
+    assertThat(Cli.run("search", search, "--events=" + log, "--assets=no.csv").err())
+        .contains("--assets no.csv is no file");
+  }
+
+  @Test
   void takesTheClockAndTheZone() {
     Cli cli =
         Cli.run(

@@ -104,6 +104,35 @@ class IndexTimeTest {
   }
 
   @Test
+  void timesTooOldOrTooNewAreNone() throws IOException {
+    String text = "2026-02-01 a\n2026-02-27 b\n2026-01-01 c\n2026-03-09 d\n2026-03-02 e\n";
+    assertThat(times("MAX_DAYS_AGO = 10\nMAX_DAYS_HENCE = 3", text))
+        .containsExactlyInAnyOrder(
+            "2026-02-01 a @" + NOW,
+            "2026-02-27 b @2026-02-27T00:00:00Z",
+            "2026-01-01 c @2026-02-27T00:00:00Z",
+            "2026-03-09 d @2026-02-27T00:00:00Z",
+            "2026-03-02 e @2026-03-02T00:00:00Z");
+    assertThat(times("", "1999-01-01 a")).containsExactly("1999-01-01 a @1999-01-01T00:00:00Z");
+  }
+
+  @Test
+  void fieldsHoldTheTime() throws IOException {
+    String settings =
+        "INDEXED_EXTRACTIONS = csv\nTIMESTAMP_FIELDS = day, at\nTIME_FORMAT = %d.%m.%Y %H:%M";
+    assertThat(times(settings, "made,at,day\n2020-01-01,10:30,02.01.2026\n,x,y\n"))
+        .containsExactlyInAnyOrder(
+            "2020-01-01,10:30,02.01.2026 @2026-01-02T10:30:00Z", ",x,y @2026-01-02T10:30:00Z");
+    assertThat(
+            times(
+                "INDEXED_EXTRACTIONS = json\nTIMESTAMP_FIELDS = a.t",
+                "{\"t\":\"2020-01-01\",\"a\":{\"t\":\"2026-01-03 04:05:06\"}}"))
+        .singleElement()
+        .asString()
+        .endsWith("@2026-01-03T04:05:06Z");
+  }
+
+  @Test
   void datesAreFieldsWhereTheTextHasThem() throws IOException {
     Events events = read("[x]\n", "", "t 2026-01-02T03:04:05+02:00\n");
     assertThat(events.events().get(0).fields())

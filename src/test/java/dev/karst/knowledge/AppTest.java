@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.karst.engine.Engine;
 import dev.karst.engine.MemoryCatalog;
-import dev.karst.plan.TimeWindow;
 import dev.karst.session.Session;
 import dev.karst.store.SegmentBuilder;
 import dev.karst.syntax.Macro;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.text.KarstException.SearchError;
-import dev.karst.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,27 +179,5 @@ class AppTest {
     Knowledge knowledge = Knowledge.builtIn(session).withApp(folder.resolve("app"), session);
     assertThatThrownBy(() -> knowledge.macros().find("m", 0))
         .hasMessageContaining("leads out of its app's folder");
-  }
-
-  /** Rows as text. */
-  private static final class SearchText {
-    static String rows(Engine engine, String search) {
-      StringBuilder out = new StringBuilder();
-      try (var result = engine.search(SourceText.of("search", search), TimeWindow.ALL)) {
-        for (var batch = result.next(); batch != null; batch = result.next()) {
-          List<String> names = batch.names();
-          for (int i = 0; i < batch.size(); i++) {
-            StringBuilder row = new StringBuilder();
-            for (String name : names) {
-              List<String> texts = dev.karst.value.Multi.texts(batch.value(name, i));
-              row.append(row.length() == 0 ? "" : "|");
-              row.append(texts.isEmpty() ? "-" : String.join(";", texts));
-            }
-            out.append(out.length() == 0 ? "" : "\n").append(row);
-          }
-        }
-      }
-      return out.toString();
-    }
   }
 }

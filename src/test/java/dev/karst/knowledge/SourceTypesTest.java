@@ -58,8 +58,14 @@ class SourceTypesTest {
     assertThat(stanza.kvMode()).isEqualTo(KvMode.AUTO);
     assertThat(stanza.report().get("sysmon"))
         .extracting(Transform::name)
-        .containsExactly("sysmon_eventid", "sysmon_keywords", "sysmon_computer", "sysmon_data");
-    assertThat(stanza.report().get("sysmon").get(3).format())
+        .containsExactly(
+            "sysmon_eventid",
+            "sysmon_keywords",
+            "sysmon_computer",
+            "sysmon_system",
+            "sysmon_record",
+            "sysmon_data");
+    assertThat(stanza.report().get("sysmon").get(5).format())
         .containsExactly(new Transform.Pair("$1", "$2"));
     assertThat(stanza.alias().get("user_id"))
         .containsExactly(new FieldAlias("UserId", "user_id", false));
