@@ -17,16 +17,18 @@ final class Interner {
   /** Differs from run to run, so that no input can be made to collide. */
   private static final long SEED = ThreadLocalRandom.current().nextLong() | 1;
 
+  private static final long EMPTY = -1;
+
   private final Holding holding;
   private final TextArena texts;
-  private final IntList hashes;
-  private int[] table;
+
+  /** By slot, the hash of a text above its number, so that most misses cost one look at memory. */
+  private long[] table;
 
   Interner(Holding holding) {
     this.holding = holding;
     this.texts = new TextArena(holding);
-    this.hashes = new IntList(holding);
-    holding.add(4 * 32);
+    holding.add(8 * 32);
     this.table = emptyTable(32);
   }
 
@@ -39,15 +41,15 @@ final class Interner {
     int hash = hash(source, from, to);
     int mask = table.length - 1;
     int slot = hash & mask;
-    for (int code; (code = table[slot]) >= 0; slot = (slot + 1) & mask) {
-      if (hashes.get(code) == hash
+    for (long entry; (entry = table[slot]) != EMPTY; slot = (slot + 1) & mask) {
+      int code = (int) entry;
+      if ((int) (entry >>> 32) == hash
           && Arrays.equals(texts.bytes(), texts.start(code), texts.end(code), source, from, to)) {
         return code;
       }
     }
     int code = texts.add(source, from, to);
-    hashes.add(hash);
-    table[slot] = code;
+    table[slot] = (long) hash << 32 | code;
     if (texts.size() > table.length / 2) {
       rehash();
     }
@@ -56,22 +58,24 @@ final class Interner {
 
   private void rehash() {
     int wanted = table.length * 2;
-    holding.add(4L * wanted);
-    int[] wider = emptyTable(wanted);
-    for (int code = 0; code < texts.size(); code++) {
-      int slot = hashes.get(code) & (wanted - 1);
-      while (wider[slot] >= 0) {
-        slot = (slot + 1) & (wanted - 1);
+    holding.add(8L * wanted);
+    long[] wider = emptyTable(wanted);
+    for (long entry : table) {
+      if (entry != EMPTY) {
+        int slot = (int) (entry >>> 32) & (wanted - 1);
+        while (wider[slot] != EMPTY) {
+          slot = (slot + 1) & (wanted - 1);
+        }
+        wider[slot] = entry;
       }
-      wider[slot] = code;
     }
-    holding.drop(4L * table.length);
+    holding.drop(8L * table.length);
     table = wider;
   }
 
-  private static int[] emptyTable(int size) {
-    int[] table = new int[size];
-    Arrays.fill(table, -1);
+  private static long[] emptyTable(int size) {
+    long[] table = new long[size];
+    Arrays.fill(table, EMPTY);
     return table;
   }
 
