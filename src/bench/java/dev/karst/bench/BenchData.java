@@ -21,8 +21,10 @@ record BenchData(
     Path duckDb = folder.resolve("processes_" + rows + ".duckdb");
     Path home = folder.resolve("home_" + rows);
     if (!Files.exists(csv)) {
-      throw new IllegalArgumentException(
-          csv + " is not there: name rows of Endpoint.Processes with -Dbench.csv=FILE");
+      if (!given.isEmpty()) {
+        throw new IllegalArgumentException(csv + " is not there");
+      }
+      BenchRows.write(csv, rows);
     }
     double duckDbSeconds = Files.exists(duckDb) ? Double.NaN : DuckDb.load(csv, duckDb, threads);
     double karstSeconds = Files.exists(home) ? Double.NaN : Karst.load(csv, home, threads);

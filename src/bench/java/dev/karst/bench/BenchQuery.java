@@ -12,7 +12,9 @@ import java.util.List;
  */
 record BenchQuery(String name, String spl, String rows, List<String> keys, String digest) {
   private static final String TABLE = "bench.processes";
-  private static final List<String> FIELDS =
+
+  /** The columns of the rows, beside {@code _time}. */
+  static final List<String> FIELDS =
       List.of(
           "action",
           "dest",
@@ -34,6 +36,7 @@ record BenchQuery(String name, String spl, String rows, List<String> keys, Strin
           "user",
           "user_id",
           "vendor_product");
+
   private static final List<String> PATTERNS =
       List.of(
           "*-encodedcommand*",

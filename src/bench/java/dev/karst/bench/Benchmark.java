@@ -9,9 +9,10 @@ import java.util.Locale;
 
 /**
  * Karst beside DuckDB, in one process, over the same rows: {@code mvn -Pbench verify}. Answers are
- * compared before anything is timed. Properties: {@code bench.csv} (the rows, as a CSV file of
- * Endpoint.Processes), {@code bench.rows} (how many those are, for names), {@code bench.threads},
- * {@code bench.dir} (where both engines' files are made and kept), {@code bench.only}.
+ * compared before anything is timed. Properties: {@code bench.rows} (how many rows; several
+ * numbers, apart by commas, show how each query grows), {@code bench.csv} (the rows, as a CSV file
+ * of Endpoint.Processes; made where it is not given), {@code bench.threads}, {@code bench.dir}
+ * (where both engines' files are made and kept), {@code bench.only}.
  */
 public final class Benchmark {
   private Benchmark() {}
