@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,28 @@ class TestCliTest {
     assertThat(loud.out())
         .contains("no rows are expected, but there are 1: {")
         .endsWith("1 false positive of 1 detection:\n     1  Linux Tunnel By Ngrok\n");
+  }
+
+  @Test
+  void aPackMayBeNamedByAWayAround() {
+    Cli cli = Cli.run("test", "testdata/detections/../packs/tunnels", "--filter", "*by ngrok");
+    assertThat(firstWords(cli)).containsOnly("PASS").hasSize(5);
+  }
+
+  /** Each detection whose data is there is judged, the rest says what was looked for. */
+  @Test
+  void thePublishedPackOverTheRealLogs() {
+    Path shared = Path.of(System.getProperty("shared.dir", "../shared"));
+    Path detections = shared.resolve("content/escu/detections");
+    Path data = shared.resolve("data");
+    Assumptions.assumeTrue(Files.isDirectory(detections), "skipped: " + detections);
+    Cli cli = Cli.run("test", detections.toString(), "--attack-data", data.toString());
+    assertThat(cli.status()).isZero();
+    assertThat(cli.out())
+        .containsPattern("\n5 passed, 0 failed, 211 skipped, 1102 without data in ")
+        .containsPattern(
+            "\nNO DATA  TOR Traffic / True Positive Test  looked for: " + data + "/dat")
+        .contains("\n160 skipped: it has no tests\n");
   }
 
   @Test

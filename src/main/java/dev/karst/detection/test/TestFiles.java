@@ -86,7 +86,7 @@ public record TestFiles(AttackData copies, Download download) {
   static Optional<Path> within(Path root, String name) {
     try {
       Path path = root.resolve(name).normalize();
-      if (!path.startsWith(root)) {
+      if (!path.startsWith(root.normalize())) {
         throw outside(name, root);
       }
       if (!Files.isRegularFile(path)) {
