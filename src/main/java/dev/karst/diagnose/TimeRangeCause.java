@@ -5,6 +5,7 @@ import dev.karst.expr.TimeModifier;
 import dev.karst.plan.Condition;
 import dev.karst.plan.Dataset;
 import dev.karst.plan.Events;
+import dev.karst.plan.Extend;
 import dev.karst.plan.Filter;
 import dev.karst.plan.Plan;
 import dev.karst.plan.TimeWindow;
@@ -45,7 +46,9 @@ final class TimeRangeCause implements Cause {
               data(loss)));
     }
     for (Sieve.Part part : loss.culprits()) {
-      if (part.condition() instanceof Condition.Eval eval && asksClock(eval.expression())) {
+      boolean asks =
+          part.condition() instanceof Condition.Eval eval && asksClock(eval.expression());
+      if (asks || part.atoms().stream().anyMatch(atom -> isOfClock(atom.field(), loss))) {
         suspects.add(old(part, loss));
       }
     }
@@ -65,22 +68,19 @@ final class TimeRangeCause implements Cause {
         newest);
   }
 
+  /** Whether a field was computed by what counts from now. */
+  private static boolean isOfClock(String field, Loss loss) {
+    int at = loss.producer(field);
+    return at >= 0
+        && loss.chain().steps().get(at).operator() instanceof Extend extend
+        && extend.assignments().stream()
+            .map(Extend.Assigned::assignment)
+            .anyMatch(one -> one.target().equals(field) && asksClock(one.expression()));
+  }
+
   private static boolean asksClock(EvalExpr expression) {
-    if (expression instanceof EvalExpr.Call call) {
-      return CLOCKS.contains(call.function())
-          || call.arguments().stream().anyMatch(TimeRangeCause::asksClock);
-    }
-    if (expression instanceof EvalExpr.Compare one) {
-      return asksClock(one.left()) || asksClock(one.right());
-    }
-    if (expression instanceof EvalExpr.Arithmetic one) {
-      return asksClock(one.left()) || asksClock(one.right());
-    }
-    if (expression instanceof EvalExpr.Not one) {
-      return asksClock(one.operand());
-    }
-    return expression instanceof EvalExpr.Or or
-        && or.terms().stream().anyMatch(TimeRangeCause::asksClock);
+    return expression instanceof EvalExpr.Call call && CLOCKS.contains(call.function())
+        || expression.children().stream().anyMatch(TimeRangeCause::asksClock);
   }
 
   private static boolean hasModifier(Loss loss) {

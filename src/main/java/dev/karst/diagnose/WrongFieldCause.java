@@ -39,8 +39,10 @@ final class WrongFieldCause implements Cause {
         new LinkedHashSet<>(NearNames.sorted(atom.field(), part.missing().fields()));
     fields.remove(atom.field());
     boolean absent = atom.values(part.missing()).isEmpty();
-    // That another field is there, or holds a digit too, tells nothing unless its name is near.
-    boolean telling = atom.kind() != Atom.Kind.PRESENT && atom.text().length() >= SHORTEST;
+    // That another field is there, is above a bound or holds a digit too, tells nothing unless
+    // its name is near.
+    boolean bare = atom.kind() == Atom.Kind.PRESENT || atom.kind() == Atom.Kind.ORDER;
+    boolean telling = !bare && atom.text().length() >= SHORTEST;
     int told = 0;
     int looked = 0;
     for (String field : fields) {

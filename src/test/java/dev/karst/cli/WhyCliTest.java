@@ -97,6 +97,17 @@ class WhyCliTest {
             "    | where firstTime > relative_time(now(), \"-1d\")\n",
             "--now",
             "2026-06-01"),
+        Mutation.of(
+            "now-computed",
+            "time_range",
+            "    | `security_content_ctime(firstTime)`\n",
+            "    | eval recent=if(firstTime > relative_time(now(), \"-1d\"), 1, 0)\n    | search recent=1\n",
+            "--now",
+            "2026-06-01"),
+        Mutation.stage(
+            "rex", "extraction", "rex field=process \"HTTPS (?<port>\\d+)\" | search port=*"),
+        Mutation.stage(
+            "computed", "case", "eval hit=if(process_name=\"Ngrok\", 1, 0) | where hit=1"),
         Mutation.stage(
             "join-key",
             "join",
