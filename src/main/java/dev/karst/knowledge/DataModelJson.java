@@ -1,8 +1,6 @@
 package dev.karst.knowledge;
 
 import dev.karst.session.Session;
-import dev.karst.syntax.Dialect;
-import dev.karst.syntax.SplSyntax;
 import dev.karst.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +61,7 @@ public final class DataModelJson {
         map.text("version", ""),
         DataModel.Acceleration.STANDARD,
         List.of(),
-        DatasetTree.of(name, objects.stream().map(reader::dataset).toList()));
+        DatasetTree.of(name, objects.stream().map(reader::dataset).toList(), session));
   }
 
   private static void allow(YamlMap map, String... keys) {
@@ -119,21 +117,7 @@ public final class DataModelJson {
     YamlText parent = map.need("parentName").asText();
     DatasetKind kind = DatasetKind.ofParent(parent.text());
     SourceText search = search(map, name, kind);
-    check(search, kind, calculations);
     return new WrittenDataset(map, name, parent, search, required, fields, calculations);
-  }
-
-  /** Parses what can be parsed before macros are known: the rest is when a search needs it. */
-  private void check(SourceText search, DatasetKind kind, List<Calculation> calculations) {
-    SplSyntax syntax = new SplSyntax(Dialect.NO_COMMANDS, session);
-    for (Calculation calculation : calculations) {
-      if (calculation instanceof Calculation.Eval eval && eval.text().text().indexOf('`') < 0) {
-        eval.expression(syntax);
-      }
-    }
-    if (!kind.isPipeline() && search.text().indexOf('`') < 0) {
-      syntax.searchExpression(search.span());
-    }
   }
 
   /** The items of a list that are the dataset's, not one of its ancestors'. */

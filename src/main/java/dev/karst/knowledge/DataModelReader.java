@@ -33,7 +33,7 @@ final class DataModelReader {
         map.need("version").asText().text(),
         acceleration(map),
         map.texts("tags_whitelist"),
-        DatasetTree.of(name, datasets));
+        DatasetTree.of(name, datasets, session));
   }
 
   private static DataModel.Acceleration acceleration(YamlMap map) {

@@ -1,5 +1,6 @@
 package dev.karst.knowledge;
 
+import dev.karst.syntax.SplSyntax;
 import dev.karst.text.SourceText;
 import java.util.List;
 
@@ -23,6 +24,24 @@ record WrittenDataset(
 
   /** Fields that every dataset inherits, which need no definition (semantics.md section 7). */
   static final List<String> INHERITED = List.of("_time", "host", "source", "sourcetype");
+
+  /**
+   * Parses what can be parsed before macros and commands are known; the rest is when a search needs
+   * it.
+   *
+   * @throws dev.karst.text.KarstException.SearchError where something is no expression; says the
+   *     line of the model's file
+   */
+  void check(SplSyntax syntax) {
+    for (Calculation calculation : calculations) {
+      if (calculation instanceof Calculation.Eval eval && eval.text().text().indexOf('`') < 0) {
+        eval.expression(syntax);
+      }
+    }
+    if (!DatasetKind.ofParent(parent.text()).isPipeline() && search.text().indexOf('`') < 0) {
+      syntax.searchExpression(search.span());
+    }
+  }
 
   /** The search with the required fields as conditions. */
   SourceText search(DatasetKind kind) {

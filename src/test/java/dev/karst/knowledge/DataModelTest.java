@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.karst.session.Session;
+import dev.karst.text.KarstException;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.text.SourceText;
 import java.util.List;
@@ -148,6 +149,41 @@ class DataModelTest {
       deep.append("  - {name: D" + i + ", parent: D" + (i + 1) + ", constraint: x}\n");
     }
     assertMistake(deep.toString(), "datasets are nested deeper than 32");
+  }
+
+  /** Each by its file, line and reason. */
+  @Test
+  void mistakesAreNamedWithTheirLine() {
+    assertPlace("colour: 1\n" + AUTHENTICATION, "unknown key 'colour'", "m.yml:1:9");
+    assertPlace("role: {type: string}", "role: {typ: string}", "unknown key 'typ'", "m.yml:24:");
+    assertPlace("'\"x\"'", "'if(a=1,'", "Unexpected end of the search", "m.yml:18:");
+    assertPlace("'tag=\"privileged\"'", "'tag=(1'", "Unexpected", "m.yml:22:");
+    assertPlace("eval: '\"x\"'", "rex: '(?<app'\n        input: a", "", "m.yml:18:");
+    assertPlace(
+        "parent: BaseEvent",
+        "parent: Failed_Privileged",
+        "the dataset 'Failed_Privileged' is its own ancestor",
+        "m.yml:8:");
+    assertPlace("parent: Authentication", "parent: Auth", "unknown parent 'Auth'", "m.yml:21:");
+    assertPlace(
+        "name: Privileged",
+        "name: Failed_Privileged",
+        "the dataset 'Failed_Privileged' is defined twice",
+        "m.yml:20:");
+  }
+
+  private static void assertPlace(String text, String wrong, String message, String place) {
+    assertPlace(AUTHENTICATION.replace(text, wrong), message, place);
+  }
+
+  private static void assertPlace(String yaml, String message, String place) {
+    assertThatThrownBy(() -> parse(yaml))
+        .isInstanceOfSatisfying(
+            KarstException.class,
+            e ->
+                assertThat(e.diagnostic().render())
+                    .startsWith("error: " + message)
+                    .contains("--> " + place));
   }
 
   private static void assertMistake(String yaml, String message) {
