@@ -2,10 +2,14 @@ package dev.karst.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.karst.cli.Main;
 import dev.karst.ingest.Ingest;
 import dev.karst.ingest.InputSpec;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +25,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The Sigma rules as tstats searches, over the rules' own regression events as Windows renders
- * them: each matches the events that a second implementation says it does, no more and no fewer.
+ * The Sigma rules as tstats searches, all in one {@code karst search --batch}, over the rules' own
+ * regression events as Windows renders them: each matches the events that a second implementation
+ * says it does, no more and no fewer.
  */
 class SigmaWindowsTest {
   /** What the matrix says of the rendered events, and so of the logged ones among them. */
@@ -46,6 +52,8 @@ class SigmaWindowsTest {
     return expected;
   }
 
+  private static final String SOURCETYPE = "XmlWinEventLog";
+
   private static final String TWIN =
       "regression_data/rules-emerging-threats/2025/Malware/Shai-Hulud/"
           + "proc_creation_win_mal_shai_hulud_indicator/540703fb-a874-4385-a9d6-7cd1bfab268c.json#0";
@@ -53,6 +61,8 @@ class SigmaWindowsTest {
   private static final String CURL =
       "regression_data/rules/windows/process_creation/proc_creation_win_curl_custom_user_agent/"
           + "85de1f22-d189-44e4-8239-dc276b45379b.json#0";
+
+  @TempDir private Path folder;
 
   /** An event with the name that the matrix has for it. */
   private record Event(String name, String xml) {}
@@ -101,6 +111,50 @@ class SigmaWindowsTest {
     }
   }
 
+  /**
+   * Runs all rules' searches by the command line: the answer of each, by the rule's id, in the
+   * order of the rules.
+   */
+  private Map<String, Map<String, Object>> batch(List<Map<String, Object>> rules, List<Event> all)
+      throws IOException {
+    Path log = folder.resolve("events.xml");
+    Files.writeString(log, all.stream().map(Event::xml).collect(Collectors.joining("\n")));
+    ObjectMapper json = new ObjectMapper();
+    StringBuilder searches = new StringBuilder();
+    for (Map<String, Object> rule : rules) {
+      Object id = rule.get("rule_id");
+      searches
+          .append(json.writeValueAsString(Map.of("id", id, "search", rule.get("spl_tstats"))))
+          .append('\n');
+    }
+    Path answers = folder.resolve("answers.jsonl");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (OutputStream out = Files.newOutputStream(answers)) {
+      int status =
+          Main.run(
+              new String[] {
+                "search", "--batch", "-", "--events", log.toString(), "--sourcetype", SOURCETYPE
+              },
+              new ByteArrayInputStream(searches.toString().getBytes(StandardCharsets.UTF_8)),
+              out,
+              said);
+      assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    }
+    Map<String, Map<String, Object>> byRule = new LinkedHashMap<>();
+    for (Map<String, Object> answer : Bench.jsonLines(answers)) {
+      assertThat(answer).doesNotContainKey("error");
+      assertThat(byRule.put(answer.get("id").toString(), answer)).isNull();
+    }
+    return byRule;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> rowsOf(Map<String, Object> answer) {
+    List<Map<String, Object>> rows = (List<Map<String, Object>>) answer.get("rows");
+    assertThat(answer.get("row_count")).isEqualTo(rows.size());
+    return rows;
+  }
+
   @Test
   void everyRuleMatchesItsEvents() throws IOException {
     Path sigma = Bench.shared("sigma");
@@ -113,19 +167,19 @@ class SigmaWindowsTest {
             .filter(rule -> rule.get("spl_tstats") != null)
             .toList();
     assertThat(rules).hasSize(1415);
+    List<Event> all = new ArrayList<>(rendered);
+    all.addAll(logged);
+    Map<String, Map<String, Object>> answers = batch(rules, all);
+    assertThat(answers.keySet())
+        .containsExactlyElementsOf(rules.stream().map(r -> r.get("rule_id").toString()).toList());
     Set<String> matches = new TreeSet<>();
-    try (Bench named = new Bench();
-        Bench whole = new Bench()) {
+    try (Bench named = new Bench()) {
       readNamed(named, "", rendered);
       readNamed(named, "xml ", logged);
-      whole.read(
-          Stream.concat(rendered.stream(), logged.stream())
-              .map(Event::xml)
-              .collect(Collectors.joining("\n")));
       Map<String, List<Map<String, Object>>> events = new HashMap<>();
       for (Map<String, Object> rule : rules) {
         String search = rule.get("spl_tstats").toString();
-        for (Map<String, Object> row : whole.rows(search)) {
+        for (Map<String, Object> row : rowsOf(answers.get(rule.get("rule_id").toString()))) {
           List<String> made =
               events.computeIfAbsent(byEvent(search), named::rows).stream()
                   .filter(event -> event.entrySet().containsAll(grouped(row).entrySet()))
@@ -136,6 +190,9 @@ class SigmaWindowsTest {
         }
       }
     }
+    assertThat(matches).hasSize(285);
+    assertThat(matches.stream().map(one -> one.split(" ")[0]).distinct()).hasSize(122);
+    assertThat(matches.stream().filter(one -> one.contains(" xml "))).hasSize(129);
     Set<String> expected = expected(sigma.resolve("matrix.tsv"), logged);
     // The matrix has the rules for Windows only. One for Linux finds its word in an event of its
     // Windows twin: the searches ask for no operating system.
@@ -143,10 +200,8 @@ class SigmaWindowsTest {
     expected.add(linux + TWIN);
     expected.add(linux + "xml " + TWIN);
     // Its where asks for processCondition="true", which only the eval behind tstats makes: in
-    // tstats
-    // no row has it (cim.md section 5 has the fields of Processes), so that none is left to look
-    // at.
-    // The matrix looks at the rule's regular expression itself.
+    // tstats no row has it (cim.md section 5 has the fields of Processes), so that none is left to
+    // look at. The matrix looks at the rule's regular expression itself.
     String curl = "85de1f22-d189-44e4-8239-dc276b45379b ";
     expected.remove(curl + CURL);
     expected.remove(curl + "xml " + CURL);
