@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
  */
 public final class RegexScan {
   /**
-   * Looks at a character that each character of the text is worth beside the budget: a pattern that
-   * merely passes over a long text never fails.
+   * Looks that each character of the text is worth beside the budget: as many as the pattern has
+   * characters, within these bounds. A pattern that merely passes over a long text never fails, nor
+   * does one of many alternatives, each of which may look at every character. PCRE's own limit
+   * counts anew at each place where a match might start.
    */
-  private static final int FREE_LOOKS = 16;
+  private static final int LEAST_LOOKS = 16;
+
+  private static final int MOST_LOOKS = 1_000;
 
   /**
    * Stack for texts on which the matcher recurses deeper than the thread's own stack holds, in
@@ -48,7 +52,8 @@ public final class RegexScan {
   public RegexScan reset(String text) {
     this.text = text;
     this.from = 0;
-    counted.reset(text, steps + (long) FREE_LOOKS * text.length());
+    long looks = Math.min(MOST_LOOKS, Math.max(LEAST_LOOKS, pattern.length()));
+    counted.reset(text, steps + looks * text.length());
     matcher = general == ascii || isAscii(text) ? ascii : general;
     matcher.reset();
     return this;

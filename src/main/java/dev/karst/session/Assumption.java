@@ -67,6 +67,10 @@ public enum Assumption {
   PLUS_MIXED("eval", "A number plus a text that is none joins the two."),
   BAD_TIME_MODIFIER(
       "eval", "relative_time() is null where its second argument is no time modifier."),
+  BAD_REGEX(
+      "eval",
+      "match() is false, replace() and mvfind() are null in a row whose fields make a text that is"
+          + " no regex."),
   TABLE_UNKNOWN(
       "table",
       "table gives exactly the listed columns, an empty one for a name that no row has, and no"

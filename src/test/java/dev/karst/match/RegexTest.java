@@ -7,6 +7,8 @@ import dev.karst.text.KarstException.LimitError;
 import dev.karst.text.KarstException.SearchError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +162,15 @@ class RegexTest {
     assertThatThrownBy(() -> Regex.compile(pattern, STEPS).find("a".repeat(3000) + "!"))
         .isInstanceOf(LimitError.class)
         .hasMessage("the regular expression '" + pattern + "' exceeded match_limit on one text");
+  }
+
+  @Test
+  void manyAlternativesMayEachLookAtEveryCharacterOfALongText() {
+    String pattern =
+        IntStream.range(0, 120)
+            .mapToObj(i -> "Invoke-Tool" + i)
+            .collect(Collectors.joining("|", "(?i)(?:", ")"));
+    assertThat(Regex.compile(pattern, 1_000_000).find("some text ".repeat(20_000))).isFalse();
   }
 
   @Test

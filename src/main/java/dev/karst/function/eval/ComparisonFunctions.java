@@ -6,7 +6,6 @@ import dev.karst.expr.EvalFunction.Arity;
 import dev.karst.match.Cidr;
 import dev.karst.match.Like;
 import dev.karst.match.Regex;
-import dev.karst.session.Limit;
 import dev.karst.syntax.EvalExpr;
 import dev.karst.value.Bool;
 import dev.karst.value.Multi;
@@ -63,13 +62,11 @@ public final class ComparisonFunctions {
                   "Whether a regex matches somewhere in a text; case matters.",
                   Arity.of(2),
                   site -> {
-                    long steps = site.session().limit(Limit.REGEX_STEPS);
-                    Compiled<Regex> regexes =
-                        Compiled.argument(site, 1, text -> Regex.compile(text, steps));
-                    return arguments ->
-                        any(
-                            arguments[0],
-                            arguments[1] == null ? null : regexes.of(arguments[1])::find);
+                    RegexArgument regexes = RegexArgument.of(site, 1);
+                    return arguments -> {
+                      Regex regex = regexes.of(arguments[1]);
+                      return any(arguments[0], regex == null ? null : regex::find);
+                    };
                   })
               .predicate(),
           EvalFunction.special(

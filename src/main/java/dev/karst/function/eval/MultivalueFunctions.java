@@ -4,7 +4,6 @@ import dev.karst.expr.CallSite;
 import dev.karst.expr.EvalFunction;
 import dev.karst.expr.EvalFunction.Arity;
 import dev.karst.match.Regex;
-import dev.karst.session.Limit;
 import dev.karst.value.Multi;
 import dev.karst.value.Num;
 import dev.karst.value.Text;
@@ -143,13 +142,12 @@ public final class MultivalueFunctions {
   }
 
   private static EvalFunction.Body find(CallSite site) {
-    long steps = site.session().limit(Limit.REGEX_STEPS);
-    Compiled<Regex> regexes = Compiled.argument(site, 1, text -> Regex.compile(text, steps));
+    RegexArgument regexes = RegexArgument.of(site, 1);
     return arguments -> {
-      if (arguments[0] == null || arguments[1] == null) {
+      Regex regex = regexes.of(arguments[1]);
+      if (arguments[0] == null || regex == null) {
         return null;
       }
-      Regex regex = regexes.of(arguments[1]);
       List<String> texts = Multi.texts(arguments[0]);
       for (int i = 0; i < texts.size(); i++) {
         if (regex.find(texts.get(i))) {

@@ -6,7 +6,6 @@ import dev.karst.expr.EvalFunction.Arity;
 import dev.karst.match.Regex;
 import dev.karst.match.RegexScan;
 import dev.karst.match.ReplaceTemplate;
-import dev.karst.session.Limit;
 import dev.karst.value.Multi;
 import dev.karst.value.Num;
 import dev.karst.value.Text;
@@ -110,16 +109,15 @@ public final class TextFunctions {
   }
 
   private static EvalFunction.Body replace(CallSite site) {
-    long steps = site.session().limit(Limit.REGEX_STEPS);
-    Compiled<Regex> regexes = Compiled.argument(site, 1, text -> Regex.compile(text, steps));
+    RegexArgument regexes = RegexArgument.of(site, 1);
     Compiled<ReplaceTemplate> templates = Compiled.argument(site, 2, ReplaceTemplate::of);
     Bounds bounds = Bounds.of(site);
     return arguments -> {
-      if (arguments[1] == null || arguments[2] == null) {
+      Regex regex = regexes.of(arguments[1]);
+      if (regex == null || arguments[2] == null) {
         return null;
       }
       String text = arguments[0].text();
-      Regex regex = regexes.of(arguments[1]);
       checkReplacement(regex, text, arguments[2].text(), bounds);
       return Text.literal(regex.replace(text, templates.of(arguments[2]), 1, true));
     };
