@@ -126,12 +126,10 @@ final class EventOrigins {
       types.active().stream()
           .filter(
               profile ->
-                  profile.stanzas().stream()
+                  profile.matches().stream()
                       .anyMatch(
-                          stanza ->
-                              stanza
-                                  .match()
-                                  .matches(origin.source(), file.host(), origin.sourcetype())))
+                          match ->
+                              match.matches(origin.source(), file.host(), origin.sourcetype())))
           .forEach(profile -> labels.add(profile.label()));
     }
     return labels.isEmpty() ? null : String.join(", ", labels);

@@ -109,11 +109,11 @@ record InputOrigin(
     return types.active().stream()
         .filter(
             profile ->
-                profile.stanzas().stream()
+                profile.matches().stream()
                     .anyMatch(
-                        stanza ->
-                            stanza.match().kind() == StanzaMatch.Kind.SOURCETYPE
-                                && stanza.match().matches(null, null, sourcetype)))
+                        match ->
+                            match.kind() == StanzaMatch.Kind.SOURCETYPE
+                                && match.matches(null, null, sourcetype)))
         .findFirst()
         .orElse(null);
   }

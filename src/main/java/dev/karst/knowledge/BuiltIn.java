@@ -82,11 +82,16 @@ final class BuiltIn {
 
   /** Reads one of the files, by its path from the root of the project. */
   static YamlNode read(String path, Session session) {
+    return YamlFile.parse(path, text(path), session);
+  }
+
+  /** The text of one of the files. */
+  static String text(String path) {
     try (InputStream in = BuiltIn.class.getResourceAsStream("/dev/karst/" + path)) {
       if (in == null) {
         throw new IllegalStateException("no such resource: " + path);
       }
-      return YamlFile.decode(path, in.readAllBytes(), session);
+      return YamlFile.decode(path, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads one profile from its YAML file; datamodel/sourcetypes/sysmon_linux.yml shows the keys. */
@@ -25,11 +27,44 @@ final class ProfileReader {
     return steps;
   }
 
+  /** Reads a profile as a whole. */
   static SourceTypeProfile read(YamlNode root, Session session) {
-    return new ProfileReader(session).profile(root.asMap());
+    YamlMap map = root.asMap();
+    List<Stanza> stanzas = new ProfileReader(session).stanzas(map);
+    return new ProfileReader(session).profile(map, () -> stanzas, map.file().text());
   }
 
-  private SourceTypeProfile profile(YamlMap map) {
+  /** Reads what chooses a profile; its stanzas when they are first asked for. */
+  static SourceTypeProfile readHead(String name, String text, Session session) {
+    YamlMap head = YamlFile.parse(name, ProfileText.head(text), session).asMap();
+    return new ProfileReader(session)
+        .profile(
+            head,
+            Lazy.of(
+                () -> {
+                  String body = ProfileText.body(text);
+                  YamlMap map = YamlFile.parse(name, body, session).asMap();
+                  return new ProfileReader(session).stanzas(map);
+                }),
+            text);
+  }
+
+  private List<Stanza> stanzas(YamlMap map) {
+    map.map("transforms").forEach((name, node) -> transforms.put(name, transform(name, node)));
+    return stanzas(map, StanzaReader::read);
+  }
+
+  private <T> List<T> stanzas(YamlMap map, Function<StanzaReader, T> part) {
+    return map.need("stanzas").asList().items().stream()
+        .map(node -> part.apply(new StanzaReader(this, node.asMap())))
+        .toList();
+  }
+
+  /**
+   * @param body gives the stanzas
+   * @param text of the whole file
+   */
+  private SourceTypeProfile profile(YamlMap map, Supplier<List<Stanza>> body, String text) {
     map.allow(
         "profile",
         "version",
@@ -43,7 +78,6 @@ final class ProfileReader {
         "transforms",
         "eventtypes",
         "tags");
-    map.map("transforms").forEach((name, node) -> transforms.put(name, transform(name, node)));
     return new SourceTypeProfile(
         map.need("profile").asText().text(),
         map.need("version").asText().text(),
@@ -53,12 +87,11 @@ final class ProfileReader {
         map.need("default_sourcetype").asText().text(),
         map.text("default_source", null),
         map.items("origins").stream().map(this::origin).toList(),
-        map.need("stanzas").asList().items().stream()
-            .map(node -> new StanzaReader(this, node.asMap()).read())
-            .toList(),
+        stanzas(map, StanzaReader::match),
+        body,
         eventTypes(map.items("eventtypes")),
         map.items("tags").stream().map(ProfileReader::tags).toList(),
-        new DefinitionHash().add(map.file().text()).hex());
+        new DefinitionHash().add(text).hex());
   }
 
   private OriginRule origin(YamlNode node) {

@@ -9,12 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * The source type profiles of a run: those that are active by default, or those that the run
  * chooses in their place, and what apps say, the last one first. No two active profiles but apps
- * are for the same events. Files are read when they are first asked for. Immutable.
+ * are for the same events. Files are read when they are first asked for, and of those that come
+ * with Karst the stanzas when they are for events that are asked about. Immutable.
  */
 public final class SourceTypes {
   private static final String EVENT_TYPE = "eventtype";
@@ -23,7 +25,6 @@ public final class SourceTypes {
   private final List<String> chosen;
   private final List<Supplier<SourceTypeProfile>> apps;
   private final Supplier<List<SourceTypeProfile>> active;
-  private final Supplier<List<Stanza>> stanzas;
   private final Supplier<List<FieldTags>> tags;
   private final Supplier<List<EventType>> eventTypes;
 
@@ -35,10 +36,6 @@ public final class SourceTypes {
     this.chosen = chosen;
     this.apps = apps;
     this.active = Lazy.of(this::makeActive);
-    this.stanzas =
-        Lazy.of(
-            () ->
-                active().stream().flatMap(profile -> profile.stanzas().stream()).sorted().toList());
     this.tags = Lazy.of(this::mergedTags);
     this.eventTypes = Lazy.of(this::mergedTypes);
   }
@@ -60,7 +57,7 @@ public final class SourceTypes {
         Lazy.of(
             () ->
                 BuiltIn.SOURCE_TYPES.stream()
-                    .map(path -> ProfileReader.read(BuiltIn.read(path, session), session))
+                    .map(path -> ProfileReader.readHead(path, BuiltIn.text(path), session))
                     .toList()),
         List.of(),
         List.of());
@@ -146,9 +143,14 @@ public final class SourceTypes {
     return active.get();
   }
 
-  /** The stanzas of all active profiles, strongest first. */
-  public List<Stanza> stanzas() {
-    return stanzas.get();
+  /** The stanzas of all active profiles that are for some events, strongest first. */
+  public List<Stanza> stanzas(Predicate<StanzaMatch> events) {
+    return active().stream()
+        .filter(profile -> profile.matches().stream().anyMatch(events))
+        .flatMap(profile -> profile.stanzas().stream())
+        .filter(stanza -> events.test(stanza.match()))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -156,9 +158,7 @@ public final class SourceTypes {
    * host's, and that a source type's.
    */
   public List<Stanza> stanzas(String source, String host, String sourcetype) {
-    return stanzas().stream()
-        .filter(stanza -> stanza.match().matches(source, host, sourcetype))
-        .toList();
+    return stanzas(match -> match.matches(source, host, sourcetype));
   }
 
   /**

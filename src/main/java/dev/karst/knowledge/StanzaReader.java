@@ -51,7 +51,7 @@ final class StanzaReader {
 
   Stanza read() {
     map.allow(keys());
-    StanzaMatch match = match(map.need("match").asMap());
+    StanzaMatch match = match();
     YamlNode priority = map.get("priority");
     return new Stanza(
         match,
@@ -72,8 +72,12 @@ final class StanzaReader {
         lookup());
   }
 
-  /** The settings of all kinds of events are a matter of Splunk's own files, not of a profile's. */
-  private StanzaMatch match(YamlMap node) {
+  /**
+   * The events that it is for. The settings of all kinds of events are a matter of Splunk's own
+   * files, not of a profile's.
+   */
+  StanzaMatch match() {
+    YamlMap node = map.need("match").asMap();
     String[] kinds =
         Arrays.stream(StanzaMatch.Kind.values())
             .filter(kind -> kind != StanzaMatch.Kind.DEFAULT)

@@ -60,12 +60,8 @@ public final class YamlFile {
     }
   }
 
-  /** Reads the one document of these bytes, which are to be UTF-8. */
-  static YamlNode decode(String name, byte[] bytes, Session session) {
-    return parse(name, decode(name, bytes), session);
-  }
-
-  private static String decode(String name, byte[] bytes) {
+  /** The text of these bytes, which are to be UTF-8. */
+  static String decode(String name, byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

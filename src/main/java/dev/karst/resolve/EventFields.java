@@ -4,6 +4,7 @@ import dev.karst.command.Lowering;
 import dev.karst.knowledge.EvalText;
 import dev.karst.knowledge.FieldAlias;
 import dev.karst.knowledge.KvMode;
+import dev.karst.knowledge.SourceTypes;
 import dev.karst.knowledge.Stanza;
 import dev.karst.knowledge.Transform;
 import dev.karst.plan.Enrich;
@@ -51,10 +52,10 @@ final class EventFields {
    * @param segments where the events are from
    */
   Plan over(Plan events, List<Segment> segments) {
-    List<Stanza> stanzas = lowering.knowledge().sourceTypes().stanzas();
+    SourceTypes types = lowering.knowledge().sourceTypes();
     StoredNames names = StoredNames.of(segments);
-    Plan plan = renames(events, new StanzaSettings(stanzas, names));
-    StanzaSettings settings = new StanzaSettings(stanzas, names.renamed(stanzas));
+    Plan plan = renames(events, new StanzaSettings(types, names));
+    StanzaSettings settings = new StanzaSettings(types, names.renamed(types));
     plan = extracts(plan, settings);
     plan = reports(plan, settings);
     plan = keyValues(plan, settings);

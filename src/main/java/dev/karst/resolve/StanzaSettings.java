@@ -1,5 +1,6 @@
 package dev.karst.resolve;
 
+import dev.karst.knowledge.SourceTypes;
 import dev.karst.knowledge.Stanza;
 import dev.karst.knowledge.StanzaMatch;
 import dev.karst.plan.Guard;
@@ -18,11 +19,8 @@ final class StanzaSettings {
   private final List<Stanza> stanzas;
   private final StoredNames names;
 
-  /**
-   * @param stanzas strongest first
-   */
-  StanzaSettings(List<Stanza> stanzas, StoredNames names) {
-    this.stanzas = stanzas.stream().filter(stanza -> names.concerns(stanza.match())).toList();
+  StanzaSettings(SourceTypes types, StoredNames names) {
+    this.stanzas = types.stanzas(names::concerns);
     this.names = names;
   }
 

@@ -1,6 +1,7 @@
 package dev.karst.resolve;
 
 import dev.karst.batch.Lexicon;
+import dev.karst.knowledge.SourceTypes;
 import dev.karst.knowledge.Stanza;
 import dev.karst.knowledge.StanzaMatch;
 import dev.karst.store.Segment;
@@ -56,11 +57,12 @@ final class StoredNames {
   }
 
   /** The same with the names that source types have at search time. */
-  StoredNames renamed(List<Stanza> stanzas) {
+  StoredNames renamed(SourceTypes types) {
     Set<String> stored = names.get(StanzaMatch.Kind.SOURCETYPE);
     if (stored == null) {
       return this;
     }
+    List<Stanza> stanzas = types.stanzas(this::concerns);
     Set<String> renamed = new TreeSet<>();
     for (String name : stored) {
       renamed.add(

@@ -3,9 +3,11 @@ package dev.karst.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.karst.command.Commands;
+import dev.karst.match.Regex;
 import dev.karst.session.Session;
 import dev.karst.syntax.MacroExpander;
 import dev.karst.syntax.SplSyntax;
+import dev.karst.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,24 @@ class BuiltInTest {
             .values()
             .forEach(eval -> assertThat(eval.expression(SYNTAX).spl()).isNotEmpty());
       }
+    }
+  }
+
+  /** A file that is not cut in two by its lines would lose what the cut leaves out. */
+  @Test
+  void theHeadAndTheBodyOfAProfileAreWhatItsWholeFileSays() {
+    for (String path : BuiltIn.SOURCE_TYPES) {
+      SourceTypeProfile whole = ProfileReader.read(BuiltIn.read(path, SESSION), SESSION);
+      SourceTypeProfile parts = ProfileReader.readHead(path, BuiltIn.text(path), SESSION);
+      assertThat(parts.matches().toString())
+          .isEqualTo(whole.stanzas().stream().map(Stanza::match).toList().toString());
+      assertThat(parts.hash()).isEqualTo(whole.hash());
+      assertThat(List.of(parts, parts.stanzas()))
+          .usingRecursiveComparison()
+          .ignoringFieldsMatchingRegexes("body", ".*\\.offset")
+          .withEqualsForType((a, b) -> a.pattern().equals(b.pattern()), Regex.class)
+          .ignoringFieldsOfTypes(Source.class)
+          .isEqualTo(List.of(whole, whole.stanzas()));
     }
   }
 
