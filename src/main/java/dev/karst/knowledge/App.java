@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A Splunk app's folder: {@code default/}, {@code local/} and {@code lookups/}. Files are read when
  * something in them is first asked for. Nothing outside of the folder is read.
  */
 final class App {
+  private static final Path MODELS = Path.of("data", "models");
+
   private final Path folder;
   private final Session session;
   private final Supplier<ConfFile> transforms;
@@ -29,7 +32,7 @@ final class App {
     }
     if (!Files.isDirectory(folder.resolve("default"))
         && !Files.isDirectory(folder.resolve("local"))
-        && !Files.isDirectory(folder.resolve("data").resolve("models"))) {
+        && !Files.isDirectory(folder.resolve(MODELS))) {
       throw new InputError(
           "app",
           "--app " + folder + " is no Splunk app: it has neither default nor local",
@@ -99,15 +102,18 @@ final class App {
   DataModels models(DataModels others) {
     DataModels all = others;
     for (Path file : modelFiles()) {
-      String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+      String name = DataModelJson.nameOf(file);
       all = all.withJson(file, model -> settled(model, conf("datamodels").stanza(name)), session);
     }
     return all;
   }
 
+  /** Later ones win: what a user changed lies in local (datamodels.conf.spec). */
   private List<Path> modelFiles() {
-    Path models = folder.resolve("data").resolve("models");
-    return FilesBelow.of(models, 1, ".*\\.json");
+    return Stream.of(folder, folder.resolve("default"), folder.resolve("local"))
+        .map(part -> part.resolve(MODELS))
+        .flatMap(models -> FilesBelow.of(models, 1, ".*\\.json").stream())
+        .toList();
   }
 
   private static DataModel settled(DataModel model, ConfStanza settings) {

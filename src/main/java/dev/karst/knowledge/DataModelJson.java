@@ -31,15 +31,27 @@ public final class DataModelJson {
   }
 
   /**
-   * Reads a file.
+   * Reads a file, which is called as its model is.
    *
-   * @throws dev.karst.text.KarstException.InputError where it cannot be read, is no data model, or
-   *     holds a key that Karst does not know; says the line
+   * @throws dev.karst.text.KarstException.InputError where it cannot be read, is no data model or
+   *     one of another name, or holds a key that Karst does not know; says the line
    * @throws dev.karst.text.KarstException.SearchError for an expression or a constraint that cannot
    *     be parsed; says the line
    */
   public static DataModel read(Path path, Session session) {
-    return read(YamlFile.readJson(path, session), session);
+    YamlNode root = YamlFile.readJson(path, session);
+    YamlText name = root.asMap().need("modelName").asText();
+    if (!name.text().equals(nameOf(path))) {
+      throw name.error(
+          "the file holds the data model '" + name.text() + "', not '" + nameOf(path) + "'",
+          "a model's file is called as the model is: " + name.text() + ".json");
+    }
+    return read(root, session);
+  }
+
+  /** The name of the model that a file holds. */
+  static String nameOf(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.json$", "");
   }
 
   /** Reads a text; {@code name} is what messages call it. */

@@ -41,7 +41,7 @@ public final class DataModels {
    * @param change what is done to the model that it holds, such as settings of a datamodels.conf
    */
   public DataModels withJson(Path file, UnaryOperator<DataModel> change, Session session) {
-    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+    String name = DataModelJson.nameOf(file);
     Map<String, Supplier<DataModel>> all = new LinkedHashMap<>(models);
     all.put(name, Lazy.of(() -> change.apply(DataModelJson.read(file, session))));
     return new DataModels(all);

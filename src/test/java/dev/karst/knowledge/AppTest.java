@@ -180,4 +180,44 @@ class AppTest {
     assertThatThrownBy(() -> knowledge.macros().find("m", 0))
         .hasMessageContaining("leads out of its app's folder");
   }
+
+  private static void model(Path folder, String file, String name, String constraint)
+      throws IOException {
+    Path models = Files.createDirectories(folder.resolve("data").resolve("models"));
+    Files.writeString(
+        models.resolve(file),
+        "{\"modelName\":\""
+            + name
+            + "\",\"objects\":[\n{\"objectName\":\"A\",\"parentName\":"
+            + "\"BaseEvent\",\"constraints\":[{\"search\":\""
+            + constraint
+            + "\"}]}]}");
+  }
+
+  @Test
+  void aModelLiesInDefaultOrLocalWhichWins(@TempDir Path app) throws IOException {
+    model(app.resolve("default"), "Web.json", "Web", "a=1");
+    model(app.resolve("default"), "Own.json", "Own", "b=1");
+    model(app.resolve("local"), "Own.json", "Own", "c=1");
+    model(app, "Plain.json", "Plain", "d=1");
+    DataModels models = Knowledge.builtIn(session).withApp(app, session).models();
+    assertThat(models.names()).hasSize(33).contains("Own", "Plain");
+    for (String[] one : new String[][] {{"Web", "a=1"}, {"Own", "c=1"}, {"Plain", "d=1"}}) {
+      Dataset dataset = models.find(one[0]).orElseThrow().dataset("A").orElseThrow();
+      assertThat(dataset.search().text()).isEqualTo(one[1]);
+    }
+  }
+
+  @Test
+  void aModelsFileIsCalledAsTheModel(@TempDir Path app) throws IOException {
+    model(app.resolve("default"), "Name.json", "Other", "a=1");
+    Knowledge knowledge = Knowledge.builtIn(session).withApp(app, session);
+    assertThatThrownBy(() -> search(knowledge, "| tstats count from datamodel=Name"))
+        .isInstanceOfSatisfying(
+            InputError.class,
+            e ->
+                assertThat(e.diagnostic().render())
+                    .startsWith("error: the file holds the data model 'Other', not 'Name'\n  --> ")
+                    .contains("Name.json:1:14"));
+  }
 }

@@ -120,6 +120,17 @@ class DataModelJsonTest {
         whole.replace("\"BaseEvent\"", "\"A\""),
         "the dataset 'A' is its own ancestor",
         "m.json:2:");
+    String more = ",\n {\"objectName\":\"%s\",\"parentName\":\"%s\",\"constraints\":[]}]}";
+    String open = whole.substring(0, whole.length() - 2);
+    assertMistakeIn(
+        open.replace("\"BaseEvent\"", "\"B\"") + String.format(more, "B", "A"),
+        "the dataset 'A' is its own ancestor",
+        "m.json:4:");
+    assertMistakeIn(
+        open + String.format(more, "A", "BaseEvent"),
+        "the dataset 'A' is defined twice",
+        "m.json:4:");
+    assertMistakeIn(open + String.format(more, "B", "Aa"), "unknown parent 'Aa'", "m.json:4:");
     assertMistakeIn(whole.replace("x=1", "x=(1"), "Unexpected", "m.json:3:");
     assertMistakeIn("", "m.json is empty", "m.json:1:");
     assertMistakeIn(whole + " 1", "a second value starts here", "m.json:3:");
