@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 /**
@@ -14,10 +18,20 @@ import java.util.zip.CRC32C;
  * touched. What is read once is read through a buffer that each thread keeps, as fresh memory costs
  * more than the read; what is asked for again is mapped into memory: a fresh mapping costs more
  * than a read too, and only a process that lives long gains from it. Safe to use from many threads.
+ *
+ * <p>What is mapped is not summed again, and another process may write over the file or cut it
+ * while it is open: {@link #whole} finds that out.
  */
 final class CheckedFile implements AutoCloseable {
   /** How much is read at a time: what the next cache holds. */
   private static final int CHUNK = 4 * SegmentFormat.PAGE;
+
+  private static final String SHORTER = "the file became shorter while it was read";
+
+  /** Bytes of an array that no compiler allocates by itself. */
+  private static final int LARGE = (16 << 20) + 1;
+
+  private static volatile byte[] large;
 
   private static final ThreadLocal<ByteBuffer> CHUNKS =
       ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(CHUNK));
@@ -44,6 +58,12 @@ final class CheckedFile implements AutoCloseable {
 
   private volatile ByteBuffer map;
 
+  /** What the file was when it was opened; null where its name was lost by then. */
+  private final BasicFileAttributes opened;
+
+  /** Once found so it stays so, whatever takes the file's name later. */
+  private volatile boolean changed;
+
   /**
    * @param length how many bytes the checksums cover
    * @param sums one a page
@@ -55,6 +75,7 @@ final class CheckedFile implements AutoCloseable {
     this.sums = sums;
     this.stats = stats;
     this.checked = new boolean[sums.length];
+    this.opened = attributes();
   }
 
   Path path() {
@@ -67,18 +88,15 @@ final class CheckedFile implements AutoCloseable {
   }
 
   /**
-   * The bytes of {@code [from, from + count)}, little endian; not to be changed.
+   * The bytes of {@code [from, from + count)}, little endian; the caller's own.
    *
    * @param part what they are, for the error
    * @throws InputError where they are not what was written
    */
   ByteBuffer read(long from, int count, String part) {
-    ByteBuffer known = known(from, count, part);
-    if (known != null) {
-      return known;
-    }
+    inside(from, count, part);
     ByteBuffer wanted = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-    pass(from, count, part, wanted::put);
+    read(from, count, part, wanted::put);
     return wanted.flip();
   }
 
@@ -101,17 +119,79 @@ final class CheckedFile implements AutoCloseable {
     long from = at - at % SegmentFormat.PAGE;
     int count = (int) Math.min(SegmentFormat.PAGE, length - from);
     ByteBuffer known = known(from, count, part);
-    return known != null ? known : chunk(from, count, part);
+    if (known == null) {
+      return chunk(from, count, part);
+    }
+    ByteBuffer page = CHUNKS.get().clear().order(ByteOrder.LITTLE_ENDIAN);
+    page.put(known);
+    return page.flip();
   }
 
   /** What was read before and stands within the file; null where it has to be read. */
   private ByteBuffer known(long from, int count, String part) {
-    if (from < 0 || count < 0 || from > length - count) {
-      throw damaged(part, "it would stand outside of the file");
-    }
+    inside(from, count, part);
     return isChecked(from, from + count) && length <= Integer.MAX_VALUE
         ? map(part).slice((int) from, count).order(ByteOrder.LITTLE_ENDIAN)
         : null;
+  }
+
+  private void inside(long from, int count, String part) {
+    if (from < 0 || count < 0 || from > length - count) {
+      throw damaged(part, "it would stand outside of the file");
+    }
+  }
+
+  /**
+   * What {@code read} makes of the file, where the file still is the one that was opened; one that
+   * has lost its name to another keeps its bytes.
+   *
+   * @throws InputError where it was written to, or cut, which makes touching a mapping a fault of
+   *     memory that Java tells of now or a little later
+   */
+  <T> T whole(String part, Supplier<T> read) {
+    try {
+      T made = read.get();
+      if (isChanged()) {
+        throw damaged(part, "the file was changed while it was open");
+      }
+      return made;
+    } catch (InternalError e) {
+      throw damaged(part, SHORTER);
+    } catch (InputError e) {
+      awaitFault();
+      throw e;
+    }
+  }
+
+  /**
+   * A fault of memory in compiled code is thrown when the thread next enters the virtual machine,
+   * which an array that is too large for the thread's own memory makes it do.
+   */
+  private static void awaitFault() {
+    try {
+      large = new byte[LARGE];
+    } catch (InternalError e) {
+      // The file was cut, and another error says so already.
+    } finally {
+      large = null;
+    }
+  }
+
+  private boolean isChanged() {
+    BasicFileAttributes now = map == null || opened == null ? null : attributes();
+    if (now != null && Objects.equals(now.fileKey(), opened.fileKey())) {
+      changed |=
+          now.size() != opened.size() || !now.lastModifiedTime().equals(opened.lastModifiedTime());
+    }
+    return changed;
+  }
+
+  private BasicFileAttributes attributes() {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   private void pass(long from, int count, String part, Sink sink) {
@@ -157,13 +237,16 @@ final class CheckedFile implements AutoCloseable {
 
   private ByteBuffer map(String part) {
     ByteBuffer mapped = map;
-    if (mapped == null) {
-      try {
-        mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, length);
-      } catch (IOException e) {
-        throw AtomicFile.cannot("read", path, e);
+    try {
+      if (channel.size() < length) {
+        throw damaged(part, SHORTER);
       }
-      map = mapped;
+      if (mapped == null) {
+        mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, length);
+        map = mapped;
+      }
+    } catch (IOException e) {
+      throw AtomicFile.cannot("read", path, e);
     }
     return mapped;
   }
@@ -172,7 +255,7 @@ final class CheckedFile implements AutoCloseable {
     try {
       while (chunk.hasRemaining()) {
         if (channel.read(chunk, at + chunk.position()) < 0) {
-          throw damaged(part, "the file became shorter while it was read");
+          throw damaged(part, SHORTER);
         }
       }
     } catch (IOException e) {

@@ -131,7 +131,12 @@ public final class SegmentFile implements Segment {
    * @throws InputError where one is not what was written
    */
   public void verify() {
-    verify(file, file.length(), "its body");
+    file.whole(
+        "its body",
+        () -> {
+          verify(file, file.length(), "its body");
+          return file;
+        });
   }
 
   private static void verify(CheckedFile file, long to, String part) {
@@ -196,7 +201,7 @@ public final class SegmentFile implements Segment {
     }
     stats.touched(field);
     Extent extent = layout.dictionaries().get(id);
-    BatchLayout batch = BatchLayout.ofDictionary(file, extent, id, field);
+    BatchLayout batch = file.whole(part, () -> BatchLayout.ofDictionary(file, extent, id, field));
     return Lexicon.sorted(
         batch.length(0),
         place.foldStable(),
@@ -205,13 +210,17 @@ public final class SegmentFile implements Segment {
           public Lexicon.Texts all() {
             // Two bytes a text for the answers that the lexicon remembers.
             holding.add(batch.size(1) + batch.size(2) + 2L * batch.length(0));
-            int[] starts = batch.ends(0, 1);
-            return new Lexicon.Texts(batch.bytes(2, starts[starts.length - 1]), starts);
+            return file.whole(
+                part,
+                () -> {
+                  int[] starts = batch.ends(0, 1);
+                  return new Lexicon.Texts(batch.bytes(2, starts[starts.length - 1]), starts);
+                });
           }
 
           @Override
           public byte[] one(int code) {
-            return batch.text(0, 0, code);
+            return file.whole(part, () -> batch.text(0, 0, code));
           }
 
           @Override
@@ -230,6 +239,10 @@ public final class SegmentFile implements Segment {
       return ConstantColumn.absent(rows(block));
     }
     stats.touched(field);
+    return file.whole("block " + block, () -> read(field, place, block));
+  }
+
+  private Column read(String field, Place place, int block) {
     Lexicon lexicon = lexicon(field);
     BatchLayout batch = block(block, place);
     int node = place.node();
@@ -266,6 +279,10 @@ public final class SegmentFile implements Segment {
       return Segment.super.column(field, block, rows);
     }
     stats.touched(field);
+    return file.whole("block " + block, () -> read(field, place, block, rows));
+  }
+
+  private Column read(String field, Place place, int block, int[] rows) {
     BatchLayout batch = block(block, place);
     if (place.kind() == FieldKind.TIME) {
       return new TimeColumn(batch.times(place.node(), place.buffer(), rows));
@@ -295,7 +312,8 @@ public final class SegmentFile implements Segment {
       return new BitSet();
     }
     stats.touched(membership);
-    return block(block, place).bits(place.node(), place.buffer() + 1);
+    return file.whole(
+        "block " + block, () -> block(block, place).bits(place.node(), place.buffer() + 1));
   }
 
   @Override
