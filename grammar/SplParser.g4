@@ -123,7 +123,7 @@ aggregateClause
   | option                                           # trailingOption
   ;
 
-byItem : word LPAREN literal EQ? RPAREN | literal ;
+byItem : word LPAREN literal EQ? RPAREN | evalCall | literal ;
 
 // ---------------------------------------------------------------- eval expressions
 

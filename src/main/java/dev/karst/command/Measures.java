@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Checks the aggregates of stats and its kin, and names their columns. */
@@ -106,7 +107,8 @@ final class Measures {
   }
 
   /** A field's name may end in brackets: {@code values(flags(inherited))}. */
-  private static Aggregate withNames(Aggregate call) {
+  private Aggregate withNames(Aggregate call) {
+    call.arguments().forEach(one -> refuseExpression(call, one));
     return new Aggregate(
         call.function(),
         call.arguments().stream()
@@ -120,6 +122,25 @@ final class Measures {
         call.written(),
         call.alias(),
         call.span());
+  }
+
+  /** What looks like a call of an eval function is meant as one, and would be an absent field. */
+  private void refuseExpression(Aggregate call, Aggregate.Argument argument) {
+    if (!(argument instanceof Aggregate.Nested nested)) {
+      return;
+    }
+    String name = nested.call().name().toLowerCase(Locale.ROOT);
+    if (lowering.functions().find(name).isPresent() && lowering.aggregates().find(name).isEmpty()) {
+      String written = nested.call().spl();
+      throw new SearchError(
+          "bare-expression",
+          call.function() + "() takes a field, and '" + written + "' is an eval expression",
+          nested.call().span(),
+          tstats
+              ? "tstats aggregates fields only: use stats"
+              : "write " + call.function() + "(eval(" + written + "))",
+          "a field of this name stands in quotes");
+    }
   }
 
   /** An aggregate without the field that it needs is one of each field: avg is avg(*). */
@@ -206,7 +227,10 @@ final class Measures {
       throw new SearchError(
           "unsupported",
           "'" + call.spl() + "' is not supported" + (tstats ? " in tstats" : ""),
-          call.span());
+          call.span(),
+          tstats && argument instanceof Aggregate.Eval
+              ? new String[] {"tstats aggregates fields only: use stats"}
+              : new String[0]);
     }
   }
 }

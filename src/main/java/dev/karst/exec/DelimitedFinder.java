@@ -2,6 +2,7 @@ package dev.karst.exec;
 
 import dev.karst.plan.Extraction;
 import dev.karst.plan.FieldNames;
+import dev.karst.session.Limit;
 import dev.karst.session.Warnings;
 import dev.karst.value.Value;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class DelimitedFinder implements Finder {
   private final Extraction.Delimited rule;
   private final Warnings warnings;
   private boolean said;
+  private boolean saidChars;
 
   DelimitedFinder(Extraction.Delimited rule, Warnings warnings) {
     this.rule = rule;
@@ -27,6 +29,13 @@ final class DelimitedFinder implements Finder {
   @Override
   public void find(Value value, int row, Found found) {
     Map<String, List<String>> values = new LinkedHashMap<>();
+    if (!saidChars && value.text().length() > rule.mostChars()) {
+      saidChars = true;
+      warnings.add(
+          "cut",
+          "extract looked at the first " + rule.mostChars() + " characters of longer texts",
+          "extract maxchars=N looks at more, or --limit " + Limit.KV_CHARS.key() + "=N");
+    }
     if (rule.assigns().isEmpty()) {
       KeyValues.scan(
           value.text(), rule.mostChars(), false, true, (key, text) -> add(key, text, values));

@@ -46,7 +46,7 @@ final class AppLookups {
             ? null
             : new TimeMatch(
                 timeField,
-                stanza.text("time_format", "%s.%Q"),
+                stanza.text("time_format", TimeMatch.STANDARD_FORMAT),
                 stanza.number("max_offset_secs", 2_000_000_000),
                 stanza.number("min_offset_secs", 0));
     ConfSetting fields = stanza.get("fields_list");

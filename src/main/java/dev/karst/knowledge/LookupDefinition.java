@@ -53,7 +53,10 @@ public record LookupDefinition(
    * @param maxSeconds the most seconds that an event may be later
    * @param minSeconds the fewest
    */
-  public record TimeMatch(String field, String format, long maxSeconds, long minSeconds) {}
+  public record TimeMatch(String field, String format, long maxSeconds, long minSeconds) {
+    /** Seconds since 1970, and milliseconds where a value has some. */
+    public static final String STANDARD_FORMAT = "%s.%Q";
+  }
 
   public LookupDefinition {
     fields = List.copyOf(fields);

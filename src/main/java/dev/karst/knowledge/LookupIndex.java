@@ -86,13 +86,23 @@ public final class LookupIndex {
     this.most = definition.maxMatches() > 0 ? definition.maxMatches() : (int) standard;
   }
 
+  /** Whole seconds, as transforms.conf.spec has it: parts of one may be there and do not count. */
   private long[] times(LookupData data, Session session) {
-    TimeFormat format = TimeFormat.of(definition.time().format());
+    String written = definition.time().format();
+    TimeFormat format = TimeFormat.of(written);
+    TimeFormat whole =
+        written.equals(LookupDefinition.TimeMatch.STANDARD_FORMAT) ? TimeFormat.of("%s") : null;
     long[] micros = new long[data.size()];
     for (int row = 0; row < micros.length; row++) {
       String text = data.text(definition.time().field(), row);
       OptionalLong time = text == null ? OptionalLong.empty() : format.parse(text, session.zone());
-      micros[row] = time.orElse(Long.MAX_VALUE);
+      if (time.isEmpty() && text != null && whole != null) {
+        time = whole.parse(text, session.zone());
+      }
+      micros[row] =
+          time.isEmpty()
+              ? Long.MAX_VALUE
+              : time.getAsLong() - Math.floorMod(time.getAsLong(), 1_000_000L);
     }
     return micros;
   }

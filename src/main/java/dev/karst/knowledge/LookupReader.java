@@ -53,7 +53,7 @@ final class LookupReader {
             ? null
             : new TimeMatch(
                 timeField,
-                map.text("time_format", "%s.%Q"),
+                map.text("time_format", TimeMatch.STANDARD_FORMAT),
                 number(map, "max_offset_secs", 2_000_000_000),
                 number(map, "min_offset_secs", 0));
     return new LookupDefinition(

@@ -80,6 +80,13 @@ final class AggregateReader {
   }
 
   private ByItem byItem(SplParser.ByItemContext tree, List<Item.Option> itemOptions) {
+    if (tree.evalCall() != null) {
+      throw new SearchError(
+          "syntax",
+          "eval(..) cannot be grouped by",
+          run.span(tree),
+          "make a field of it before: | eval x=... and group by x");
+    }
     if (tree.word() != null && !tree.word().getText().equalsIgnoreCase("PREFIX")) {
       throw new SearchError(
           "syntax", "'" + tree.word().getText() + "(' cannot be grouped by", run.span(tree));

@@ -92,7 +92,8 @@ public final class MacroExpander {
       throw new SearchError(
           "macro-depth",
           "macros are nested deeper than " + session.limit(Limit.MACRO_DEPTH),
-          call.span());
+          call.span(),
+          "the limit is set by --limit " + Limit.MACRO_DEPTH.key() + "=N");
     }
     count(call);
     MacroArguments arguments = MacroArguments.bind(macro, call);
