@@ -48,7 +48,10 @@ final class MakeresultsCommand implements Command {
       long most = lowering.session().limit(Limit.MAKERESULTS_CHARS);
       if (data.length() > most) {
         throw new SearchError(
-            "too-long", "inline data has more than " + most + " characters", stage.span());
+            "too-long",
+            "inline data has more than " + most + " characters",
+            stage.span(),
+            "the limit is set by --limit " + Limit.MAKERESULTS_CHARS.key() + "=N");
       }
       return new Inline(InlineData.read(format, data, stage.span()));
     }
