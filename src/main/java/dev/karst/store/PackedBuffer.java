@@ -120,7 +120,12 @@ final class PackedBuffer {
 
   /** Where in the file its bytes begin: the first frame, or the bytes themselves where plain. */
   long place() {
-    return places[0];
+    return place(0);
+  }
+
+  /** Where in the file a frame begins; of their number, where the last one ends. */
+  long place(int frame) {
+    return places[frame];
   }
 
   /**
