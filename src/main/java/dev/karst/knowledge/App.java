@@ -2,8 +2,10 @@ package dev.karst.knowledge;
 
 import dev.karst.session.Session;
 import dev.karst.syntax.Macro;
+import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.text.SourceText;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,8 +114,29 @@ final class App {
   private List<Path> modelFiles() {
     return Stream.of(folder, folder.resolve("default"), folder.resolve("local"))
         .map(part -> part.resolve(MODELS))
+        .filter(this::isOwn)
         .flatMap(models -> FilesBelow.of(models, 1, ".*\\.json").stream())
         .toList();
+  }
+
+  /**
+   * Whether there is such a folder.
+   *
+   * @throws InputError where links lead to it and out of the app's folder
+   */
+  private boolean isOwn(Path part) {
+    if (!Files.isDirectory(part)) {
+      return false;
+    }
+    try {
+      if (!part.toRealPath().startsWith(folder.toRealPath())) {
+        throw new InputError("app", part + " leads out of its app's folder");
+      }
+      return true;
+    } catch (IOException e) {
+      throw new InputError(
+          Diagnostic.error("app", part + " cannot be listed: " + e.getMessage()), e);
+    }
   }
 
   private static DataModel settled(DataModel model, ConfStanza settings) {

@@ -220,4 +220,16 @@ class AppTest {
                     .startsWith("error: the file holds the data model 'Other', not 'Name'\n  --> ")
                     .contains("Name.json:1:14"));
   }
+
+  @Test
+  void modelsOutsideOfTheAppAreNotRead(@TempDir Path folder) throws IOException {
+    model(folder.resolve("other"), "Own.json", "Own", "a=1");
+    Path app = folder.resolve("app");
+    Files.createDirectories(app.resolve("default"));
+    Files.createSymbolicLink(
+        app.resolve("default").resolve("data"), folder.resolve("other").resolve("data"));
+    assertThatThrownBy(() -> Knowledge.builtIn(session).withApp(app, session))
+        .isInstanceOf(InputError.class)
+        .hasMessageEndingWith("models leads out of its app's folder");
+  }
 }
