@@ -25,14 +25,7 @@ import java.util.Set;
  */
 final class DiffCli implements Subcommand {
   private static final Set<Option> OPTIONS =
-      Option.union(
-          Option.DATA,
-          Option.DEFINITIONS,
-          Option.CLOCK,
-          Option.WINDOW,
-          Option.RESOURCES,
-          Option.MESSAGES,
-          EnumSet.of(Option.FORMAT, Option.ATTACK_DATA));
+      Option.union(Option.SEARCHING, EnumSet.of(Option.FORMAT, Option.ATTACK_DATA));
 
   @Override
   public String name() {

@@ -9,14 +9,7 @@ import java.util.Set;
 /** {@code karst explain}: a search after each stage, up to the plan that would run. */
 final class ExplainCli implements Subcommand {
   private static final Set<Option> OPTIONS =
-      Option.union(
-          Option.DATA,
-          Option.DEFINITIONS,
-          Option.CLOCK,
-          Option.WINDOW,
-          Option.RESOURCES,
-          Option.MESSAGES,
-          EnumSet.of(Option.PROFILE));
+      Option.union(Option.SEARCHING, EnumSet.of(Option.PROFILE));
 
   @Override
   public String name() {

@@ -75,6 +75,9 @@ enum Option {
   static final Set<Option> RESOURCES = EnumSet.of(THREADS, MEMORY, LIMIT);
   static final Set<Option> MESSAGES = EnumSet.of(QUIET, NO_COLOR);
 
+  /** What every subcommand takes that runs searches over events. */
+  static final Set<Option> SEARCHING = union(DATA, DEFINITIONS, CLOCK, WINDOW, RESOURCES, MESSAGES);
+
   private static final Set<Option> REPEATABLE =
       EnumSet.of(EVENTS, PACK, APP, MACRO, LOOKUP, ADDON, LIMIT, IGNORE, REPORT);
 

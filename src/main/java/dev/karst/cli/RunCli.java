@@ -22,12 +22,7 @@ import java.util.Set;
 final class RunCli implements Subcommand {
   private static final Set<Option> OPTIONS =
       Option.union(
-          Option.DATA,
-          Option.DEFINITIONS,
-          Option.CLOCK,
-          Option.WINDOW,
-          Option.RESOURCES,
-          Option.MESSAGES,
+          Option.SEARCHING,
           EnumSet.of(
               Option.FORMAT,
               Option.PROFILE,

@@ -8,14 +8,7 @@ import java.util.Set;
 /** {@code karst search}: runs a search, or a file of them. */
 final class SearchCli implements Subcommand {
   private static final Set<Option> OPTIONS =
-      Option.union(
-          Option.DATA,
-          Option.DEFINITIONS,
-          Option.CLOCK,
-          Option.WINDOW,
-          Option.RESOURCES,
-          Option.MESSAGES,
-          EnumSet.of(Option.FORMAT, Option.PROFILE, Option.BATCH));
+      Option.union(Option.SEARCHING, EnumSet.of(Option.FORMAT, Option.PROFILE, Option.BATCH));
 
   @Override
   public String name() {

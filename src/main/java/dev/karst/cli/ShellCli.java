@@ -19,14 +19,7 @@ import java.util.Set;
  */
 final class ShellCli implements Subcommand {
   private static final Set<Option> OPTIONS =
-      Option.union(
-          Option.DATA,
-          Option.DEFINITIONS,
-          Option.CLOCK,
-          Option.WINDOW,
-          Option.RESOURCES,
-          Option.MESSAGES,
-          EnumSet.of(Option.FORMAT, Option.PROFILE, Option.NO_HISTORY));
+      Option.union(Option.SEARCHING, EnumSet.of(Option.FORMAT, Option.PROFILE, Option.NO_HISTORY));
 
   private static final Set<String> LEAVE = Set.of("exit", "quit");
 
