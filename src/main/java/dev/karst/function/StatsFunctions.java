@@ -41,7 +41,7 @@ public final class StatsFunctions implements AggregateTable {
               ByTime.DEFINITIONS,
               List.of(Rate.DEFINITION),
               List.of(ListOfValues.DEFINITION),
-              List.of(Sparkline.DEFINITION))
+              List.of(Sparkline.over(StatsFunctions::new)))
           .flatMap(List::stream)
           .toList();
 

@@ -6,7 +6,6 @@ import dev.karst.expr.AggregateInput;
 import dev.karst.expr.AggregateSite;
 import dev.karst.expr.AggregateState;
 import dev.karst.expr.AggregateTable;
-import dev.karst.function.StatsFunctions;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
 import dev.karst.syntax.Aggregate;
@@ -29,15 +28,6 @@ import java.util.function.Supplier;
  * Reference "Time functions"; that a span without rows is 0 is assumed.)
  */
 public final class Sparkline implements AggregateState {
-  public static final AggregateFunction DEFINITION =
-      AggregateFunction.prepared(
-              "sparkline",
-              "sparkline([<aggregate>][, <span>])",
-              "A small chart of an aggregate over time; in stats and chart.",
-              Sparkline::maker)
-          .notInTstats()
-          .fieldOptional();
-
   private static final String MARK = "##__SPARKLINE__##";
   private static final long CELL_BYTES = 80;
 
@@ -65,9 +55,24 @@ public final class Sparkline implements AggregateState {
     }
   }
 
-  private static Supplier<AggregateState> maker(AggregateSite site) {
+  /**
+   * The aggregate itself.
+   *
+   * @param aggregates all aggregates, to find the one that is drawn; asked when a search is planned
+   */
+  public static AggregateFunction over(Supplier<AggregateTable> aggregates) {
+    return AggregateFunction.prepared(
+            "sparkline",
+            "sparkline([<aggregate>][, <span>])",
+            "A small chart of an aggregate over time; in stats and chart.",
+            site -> maker(site, aggregates.get()))
+        .notInTstats()
+        .fieldOptional();
+  }
+
+  private static Supplier<AggregateState> maker(AggregateSite site, AggregateTable aggregates) {
     Aggregate.Trend trend = (Aggregate.Trend) site.aggregate().arguments().get(0);
-    AggregateTable.Found found = new StatsFunctions().find(trend.of().function()).orElseThrow();
+    AggregateTable.Found found = aggregates.find(trend.of().function()).orElseThrow();
     Supplier<AggregateState> states =
         found
             .function()
