@@ -46,20 +46,62 @@ public final class RadixSort {
     return from;
   }
 
+  /**
+   * Sorts {@code numbers[0, count)}, which are below two to the {@code bits}, without a sign.
+   *
+   * @param bits at most 32
+   * @return the array that holds them sorted: the given one, or another as long
+   */
+  public static int[] sort(int[] numbers, int count, int bits) {
+    int passes = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
+    int[][] counts = new int[passes][DIGITS];
+    for (int i = 0; i < count; i++) {
+      int number = numbers[i];
+      for (int[] digit : counts) {
+        digit[number & DIGITS - 1]++;
+        number >>>= DIGIT_BITS;
+      }
+    }
+    int[] from = numbers;
+    int[] to = new int[numbers.length];
+    for (int pass = 0; pass < passes; pass++) {
+      int[] ends = counts[pass];
+      if (starts(ends, count)) {
+        int shift = pass * DIGIT_BITS;
+        for (int i = 0; i < count; i++) {
+          int number = from[i];
+          to[ends[number >>> shift & DIGITS - 1]++] = number;
+        }
+        int[] swap = from;
+        from = to;
+        to = swap;
+      }
+    }
+    return from;
+  }
+
   /** One pass; false where all numbers have one digit, and nothing was moved. */
   private static boolean distribute(long[] from, long[] to, int count, int shift, int[] ends) {
-    int start = 0;
-    for (int digit = 0; digit < DIGITS; digit++) {
-      int size = ends[digit];
-      if (size == count) {
-        return false;
-      }
-      ends[digit] = start;
-      start += size;
+    if (!starts(ends, count)) {
+      return false;
     }
     for (int i = 0; i < count; i++) {
       long number = from[i];
       to[ends[(int) (number >>> shift) & DIGITS - 1]++] = number;
+    }
+    return true;
+  }
+
+  /** Makes of how often each digit occurs where it starts; false where all have one digit. */
+  private static boolean starts(int[] counts, int count) {
+    int start = 0;
+    for (int digit = 0; digit < DIGITS; digit++) {
+      int size = counts[digit];
+      if (size == count) {
+        return false;
+      }
+      counts[digit] = start;
+      start += size;
     }
     return true;
   }

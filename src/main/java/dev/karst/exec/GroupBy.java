@@ -109,7 +109,7 @@ final class GroupBy implements AutoCloseable {
     int size = keys.rank();
     budget.charge(4L * columns.length * size, GroupTable.WHAT);
     table.close();
-    table = new RankedGroups(keys.codes(size), size, budget);
+    table = new RankedGroups(keys.codes(), size, budget);
     for (int c = 0; c < columns.length; c++) {
       columns[c].adopt(keys.lexicon(c));
     }

@@ -35,9 +35,18 @@ final class RankedKeys {
    */
   record Assigned(int[] rows, int[] groups, int count) {}
 
+  /**
+   * Keys that were numbered.
+   *
+   * @param keys by number; they ascend
+   * @param columns how many columns they are made of, those of the numbering before among them
+   */
+  private record Numbered(long[] keys, int columns) {}
+
   private final List<Batch> batches;
   private final DictionaryColumn[][] columns;
   private final List<int[]> rows = new ArrayList<>();
+  private final List<Numbered> numbered = new ArrayList<>();
   private final int[] counts;
   private long[] keys = new long[0];
 
@@ -128,15 +137,19 @@ final class RankedKeys {
   int rank() {
     keys = new long[count];
     long most = Long.MAX_VALUE >>> rowBits();
-    for (DictionaryColumn[] column : columns) {
-      long size = Math.max(1, column[0].lexicon().size());
+    for (int c = 0; c < columns.length; c++) {
+      long size = size(c);
       if (space > most / size) {
-        space = number();
+        space = number(c);
       }
-      append(column, size);
+      append(columns[c], size);
       space *= size;
     }
-    return (int) number();
+    return number(columns.length);
+  }
+
+  private long size(int column) {
+    return Math.max(1, lexicon(column).size());
   }
 
   private int rowBits() {
@@ -157,13 +170,20 @@ final class RankedKeys {
     }
   }
 
-  /** Replaces each key by its number among those that occur, in their order; gives how many. */
-  private long number() {
+  /**
+   * Replaces each key by its number among those that occur, in their order; gives how many.
+   *
+   * @param made how many columns the keys are made of
+   */
+  private int number(int made) {
     long least = Math.max(LEAST_BITS, (long) BITS_A_ROW * count);
-    return space <= Math.min(least, Integer.MAX_VALUE) ? numberByBitmap() : numberBySort();
+    boolean few = space <= Math.min(least, Integer.MAX_VALUE);
+    long[] different = few ? numberByBitmap() : numberBySort();
+    numbered.add(new Numbered(different, made));
+    return different.length;
   }
 
-  private int numberByBitmap() {
+  private long[] numberByBitmap() {
     int words = (int) (space + 63 >>> 6);
     long[] bits = new long[words];
     for (int i = 0; i < count; i++) {
@@ -179,10 +199,17 @@ final class RankedKeys {
       int word = (int) (keys[i] >>> 6);
       keys[i] = before[word] + Long.bitCount(bits[word] & (1L << keys[i]) - 1);
     }
-    return total;
+    long[] different = new long[total];
+    int number = 0;
+    for (int word = 0; word < words; word++) {
+      for (long left = bits[word]; left != 0; left &= left - 1) {
+        different[number++] = (long) word << 6 | Long.numberOfTrailingZeros(left);
+      }
+    }
+    return different;
   }
 
-  private int numberBySort() {
+  private long[] numberBySort() {
     int rowBits = rowBits();
     long[] packed = new long[count];
     for (int i = 0; i < count; i++) {
@@ -195,11 +222,15 @@ final class RankedKeys {
     long last = -1;
     for (int i = 0; i < count; i++) {
       long key = packed[i] >>> rowBits;
-      number += key == last ? 0 : 1;
-      last = key;
-      keys[(int) (packed[i] & row)] = number;
+      int at = (int) (packed[i] & row);
+      if (key != last) {
+        // What was read already is written over.
+        packed[++number] = key;
+        last = key;
+      }
+      keys[at] = number;
     }
-    return number + 1;
+    return Arrays.copyOf(packed, number + 1);
   }
 
   /** The group of each row, by batch, once they are numbered. */
@@ -216,24 +247,49 @@ final class RankedKeys {
     return assigned;
   }
 
-  /** By column and group, the code of its key. */
-  int[][] codes(int groups) {
-    int[][] codes = new int[columns.length][groups];
-    for (int[] column : codes) {
-      Arrays.fill(column, -1);
-    }
-    int at = 0;
-    for (int b = 0; b < counts.length; b++) {
-      int[] kept = rows.get(b);
-      for (int i = 0; i < counts[b]; i++, at++) {
-        int group = (int) keys[at];
-        if (codes[0][group] < 0) {
-          for (int c = 0; c < codes.length; c++) {
-            codes[c][group] = columns[c][b].code(kept[i]);
-          }
-        }
+  /** By column and group, the code of its key: taken apart, from the last column on. */
+  int[][] codes() {
+    int[][] codes = new int[columns.length][];
+    Numbered last = numbered.get(numbered.size() - 1);
+    long[] left = last.keys.clone();
+    for (int stage = numbered.size() - 1; stage >= 0; stage--) {
+      int from = stage == 0 ? 0 : numbered.get(stage - 1).columns;
+      for (int c = numbered.get(stage).columns - 1; c >= from; c--) {
+        codes[c] = takeOff(left, size(c));
+        toCodes(codes[c], lexicon(c).ranks());
+      }
+      if (stage > 0) {
+        long[] before = numbered.get(stage - 1).keys;
+        Arrays.setAll(left, group -> before[(int) left[group]]);
       }
     }
     return codes;
+  }
+
+  /** What the last column added to keys, which is below {@code size}; leaves what was before. */
+  private static int[] takeOff(long[] keys, long size) {
+    int[] ranks = new int[keys.length];
+    long rest = 0;
+    long from = 0;
+    for (int group = 0; group < ranks.length; group++) {
+      // Keys ascend: a division is needed only where the rest changes.
+      if (keys[group] - from >= size) {
+        rest = keys[group] / size;
+        from = rest * size;
+      }
+      ranks[group] = (int) (keys[group] - from);
+      keys[group] = rest;
+    }
+    return ranks;
+  }
+
+  private static void toCodes(int[] ranks, int[] rankOf) {
+    if (rankOf != null) {
+      int[] codes = new int[rankOf.length];
+      for (int code = 0; code < codes.length; code++) {
+        codes[rankOf[code]] = code;
+      }
+      Arrays.setAll(ranks, group -> codes[ranks[group]]);
+    }
   }
 }

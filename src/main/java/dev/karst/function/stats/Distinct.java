@@ -63,7 +63,7 @@ public final class Distinct extends TextState {
   private final Warnings warnings;
   private int groups;
 
-  /** Holds all while rows come few at a time. */
+  /** Holds all while rows come few at a time; has room for groups once a row comes. */
   private IdSets sets = new IdSets();
 
   /** Holds all from then on that many came at once; null before. */
@@ -87,9 +87,7 @@ public final class Distinct extends TextState {
   @Override
   public void grow(int groups) {
     this.groups = groups;
-    if (pairs == null) {
-      sets.grow(groups);
-    } else {
+    if (pairs != null) {
       pairs.grow(groups);
     }
   }
@@ -97,6 +95,9 @@ public final class Distinct extends TextState {
   @Override
   void add(int group, int id) {
     if (pairs == null) {
+      if (group >= sets.groups()) {
+        sets.grow(groups);
+      }
       sets.add(group, id);
     } else {
       pairs.room(1);
@@ -152,11 +153,17 @@ public final class Distinct extends TextState {
   }
 
   private int size(int group) {
-    return pairs == null ? sets.size(group) : pairs.size(group);
+    if (pairs != null) {
+      return pairs.size(group);
+    }
+    return group < sets.groups() ? sets.size(group) : 0;
   }
 
   private int[] ids(int group) {
-    return pairs == null ? sets.ids(group) : pairs.ids(group);
+    if (pairs != null) {
+      return pairs.ids(group);
+    }
+    return group < sets.groups() ? sets.ids(group) : new int[0];
   }
 
   @Override

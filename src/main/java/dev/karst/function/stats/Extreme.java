@@ -54,12 +54,24 @@ public final class Extreme implements AggregateState {
 
   private CodeNumbers codeNumbers;
 
+  /** Holds all while only times have come; null from then on. */
+  private ExtremeTimes times;
+
   private Extreme(int sign) {
     this.sign = sign;
+    this.times = new ExtremeTimes(sign > 0);
   }
 
   @Override
   public void grow(int groups) {
+    if (times != null) {
+      times.grow(groups);
+    } else {
+      room(groups);
+    }
+  }
+
+  private void room(int groups) {
     kinds = Room.in(kinds, groups);
     numbers = Room.in(numbers, groups);
     if (texts != null) {
@@ -70,10 +82,21 @@ public final class Extreme implements AggregateState {
   @Override
   public void add(AggregateInput input, int[] rows, int[] groups, int count) {
     Column column = input.values();
+    if (times != null) {
+      if (column instanceof TimeColumn micros) {
+        times.add(micros, rows, groups, count);
+        return;
+      }
+      toValues();
+    }
     if (column instanceof DictionaryColumn codes) {
       addCodes(codes, rows, groups, count);
-    } else if (column instanceof TimeColumn times) {
-      addTimes(times, rows, groups, count);
+    } else if (column instanceof TimeColumn micros) {
+      for (int i = 0; i < count; i++) {
+        if (!micros.isAbsent(rows[i])) {
+          offer(groups[i], NUMBER, TimeColumn.seconds(micros.micros(rows[i])), null);
+        }
+      }
     } else if (column instanceof NumberColumn values) {
       for (int i = 0; i < count; i++) {
         if (!values.isAbsent(rows[i])) {
@@ -87,23 +110,14 @@ public final class Extreme implements AggregateState {
     }
   }
 
-  private void addTimes(TimeColumn times, int[] rows, int[] groups, int count) {
-    long[] micros = times.micros();
-    int offset = times.offset();
-    for (int i = 0; i < count; i++) {
-      long time = micros[offset + rows[i]];
-      if (time == TimeColumn.ABSENT) {
-        continue;
-      }
-      int group = groups[i];
-      double seconds = TimeColumn.seconds(time);
-      if (kinds[group] == NUMBER && seconds != numbers[group]) {
-        // The case of nearly all rows, without the comparison of texts.
-        if (sign > 0 ? seconds < numbers[group] : seconds > numbers[group]) {
-          put(group, NUMBER, seconds, null);
-        }
-      } else {
-        offer(group, NUMBER, seconds, null);
+  /** Makes numbers of the times: something else comes. */
+  private void toValues() {
+    ExtremeTimes known = times;
+    times = null;
+    room(known.groups());
+    for (int group = 0; group < known.groups(); group++) {
+      if (!known.isAbsent(group)) {
+        put(group, NUMBER, known.seconds(group), null);
       }
     }
   }
@@ -179,6 +193,16 @@ public final class Extreme implements AggregateState {
   @Override
   public void merge(AggregateState other, int[] groupOf) {
     Extreme that = (Extreme) other;
+    if (times != null && that.times != null) {
+      times.merge(that.times, groupOf);
+      return;
+    }
+    if (times != null) {
+      toValues();
+    }
+    if (that.times != null) {
+      that.toValues();
+    }
     for (int group = 0; group < groupOf.length; group++) {
       if (that.kinds[group] != NONE) {
         offer(groupOf[group], that.kinds[group], that.numbers[group], that.textOf(group));
@@ -188,6 +212,9 @@ public final class Extreme implements AggregateState {
 
   @Override
   public Value finish(int group) {
+    if (times != null) {
+      return times.isAbsent(group) ? null : Num.of(times.seconds(group));
+    }
     if (kinds[group] == NONE) {
       return null;
     }
@@ -204,9 +231,10 @@ public final class Extreme implements AggregateState {
     BitSet absent = new BitSet();
     for (int i = 0; i < count; i++) {
       int group = groups[from + i];
-      results[i] = numbers[group];
-      if (kinds[group] == NONE) {
+      if (times != null ? times.isAbsent(group) : kinds[group] == NONE) {
         absent.set(i);
+      } else {
+        results[i] = times != null ? times.seconds(group) : numbers[group];
       }
     }
     return new NumberColumn(results, absent.isEmpty() ? null : absent);
@@ -214,7 +242,8 @@ public final class Extreme implements AggregateState {
 
   @Override
   public long bytes() {
-    return (texts == null ? 9L : 17L) * kinds.length
+    return (times == null ? 0 : times.bytes())
+        + (texts == null ? 9L : 17L) * kinds.length
         + (codeNumbers == null ? 0 : codeNumbers.bytes());
   }
 
@@ -227,6 +256,9 @@ public final class Extreme implements AggregateState {
   @Override
   public void load(int group, DataInput in) throws IOException {
     SavedState.expect(in, 'x');
+    if (times != null) {
+      toValues();
+    }
     addValue(group, SavedState.value(in));
   }
 }

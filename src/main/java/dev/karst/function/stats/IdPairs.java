@@ -45,6 +45,10 @@ final class IdPairs {
   private void sort() {
     int idBits = Integer.SIZE - Integer.numberOfLeadingZeros(mostId);
     int groupBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, groups - 1));
+    if (idBits + groupBits <= Integer.SIZE) {
+      sortNarrow(idBits, idBits + groupBits);
+      return;
+    }
     for (int i = 0; i < count; i++) {
       pairs[i] = pairs[i] >>> 32 << idBits | (int) pairs[i];
     }
@@ -57,6 +61,25 @@ final class IdPairs {
       if (pair != last) {
         pairs[kept++] = pair >>> idBits << 32 | pair & ids;
         last = pair;
+      }
+    }
+    count = kept;
+    sorted = kept;
+  }
+
+  /** The same of pairs that fit into an int each: half of the memory is gone through. */
+  private void sortNarrow(int idBits, int bits) {
+    int[] narrow = new int[count];
+    for (int i = 0; i < count; i++) {
+      narrow[i] = (int) (pairs[i] >>> 32) << idBits | (int) pairs[i];
+    }
+    narrow = RadixSort.sort(narrow, count, bits);
+    int ids = (1 << idBits) - 1;
+    int kept = 0;
+    for (int i = 0; i < narrow.length; i++) {
+      int pair = narrow[i];
+      if (i == 0 || pair != narrow[i - 1]) {
+        pairs[kept++] = (long) (pair >>> idBits) << 32 | pair & ids;
       }
     }
     count = kept;
