@@ -18,6 +18,20 @@ public interface Column {
     return value(row) == null;
   }
 
+  /** In how many rows the field is absent. */
+  default int absences() {
+    int absences = 0;
+    for (int row = 0; row < rows(); row++) {
+      absences += isAbsent(row) ? 1 : 0;
+    }
+    return absences;
+  }
+
+  /** Whether a row may hold this text, or a multivalue with it; false where certainly none does. */
+  default boolean mayHold(String text) {
+    return true;
+  }
+
   /** The rows {@code from} to {@code from + count - 1} as a column; shares the data. */
   default Column slice(int from, int count) {
     if (from == 0 && count == rows()) {

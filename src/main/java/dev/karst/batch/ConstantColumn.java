@@ -1,5 +1,6 @@
 package dev.karst.batch;
 
+import dev.karst.value.Multi;
 import dev.karst.value.Value;
 
 /** The same value, or none, in every row. */
@@ -12,6 +13,11 @@ public record ConstantColumn(Value constant, int rows) implements Column {
   @Override
   public Value value(int row) {
     return constant;
+  }
+
+  @Override
+  public boolean mayHold(String text) {
+    return constant instanceof Multi || constant != null && constant.text().equals(text);
   }
 
   @Override

@@ -29,6 +29,12 @@ public record DictionaryColumn(int[] codes, int offset, int rows, Lexicon lexico
     return code < 0 ? null : lexicon.value(code);
   }
 
+  /** Told by the lexicon, where that is at hand. */
+  @Override
+  public boolean mayHold(String text) {
+    return !lexicon.isLoaded() || !lexicon.isSorted() || lexicon.code(text) >= 0;
+  }
+
   @Override
   public boolean isAbsent(int row) {
     return codes[offset + row] < 0;

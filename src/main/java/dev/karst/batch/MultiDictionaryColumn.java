@@ -17,6 +17,12 @@ public record MultiDictionaryColumn(int[] starts, int[] codes, Lexicon lexicon) 
     return starts.length - 1;
   }
 
+  /** Told by the lexicon, where that is at hand. */
+  @Override
+  public boolean mayHold(String text) {
+    return !lexicon.isLoaded() || !lexicon.isSorted() || lexicon.code(text) >= 0;
+  }
+
   @Override
   public boolean isAbsent(int row) {
     return starts[row] == starts[row + 1];

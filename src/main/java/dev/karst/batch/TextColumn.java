@@ -3,6 +3,7 @@ package dev.karst.batch;
 import dev.karst.value.Text;
 import dev.karst.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Plain text: the bytes of all rows after one another. For mostly-unique text such as {@code _raw}.
@@ -21,6 +22,24 @@ public record TextColumn(byte[] bytes, int[] ends, boolean[] absent) implements 
   @Override
   public boolean isAbsent(int row) {
     return absent != null && absent[row];
+  }
+
+  @Override
+  public int absences() {
+    return absent == null ? 0 : Column.super.absences();
+  }
+
+  @Override
+  public boolean mayHold(String text) {
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    for (int row = 0; row < rows(); row++) {
+      if (ends[row + 1] - ends[row] == wanted.length
+          && !isAbsent(row)
+          && Arrays.equals(bytes, ends[row], ends[row + 1], wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

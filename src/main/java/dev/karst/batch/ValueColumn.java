@@ -1,5 +1,6 @@
 package dev.karst.batch;
 
+import dev.karst.value.Multi;
 import dev.karst.value.Value;
 
 /**
@@ -11,6 +12,16 @@ public record ValueColumn(Value[] values) implements Column {
   @Override
   public Value value(int row) {
     return values[row];
+  }
+
+  @Override
+  public boolean mayHold(String text) {
+    for (Value value : values) {
+      if (value instanceof Multi || value != null && value.text().equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

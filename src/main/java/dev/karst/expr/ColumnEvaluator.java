@@ -2,8 +2,10 @@ package dev.karst.expr;
 
 import dev.karst.batch.Batch;
 import dev.karst.batch.Column;
+import dev.karst.batch.ConstantColumn;
 import dev.karst.batch.DictionaryColumn;
 import dev.karst.batch.Lexicon;
+import dev.karst.batch.TimeColumn;
 import dev.karst.batch.ValueColumn;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.Span;
@@ -41,6 +43,13 @@ public final class ColumnEvaluator {
    * @throws SearchError where a value is a Boolean, which no field can hold
    */
   public Column evaluate(Batch batch) {
+    Column whole = batch.selection() == null ? expression.whole(batch) : null;
+    if (whole instanceof ConstantColumn same) {
+      return new ConstantColumn(checked(same.constant()), same.rows());
+    }
+    if (whole != null && !(whole instanceof TimeColumn)) {
+      return whole;
+    }
     Value[] values = new Value[batch.rows()];
     if (only != null && batch.column(only) instanceof DictionaryColumn column) {
       evaluateByCode(batch, column, values);

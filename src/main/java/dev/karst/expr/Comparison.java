@@ -1,6 +1,7 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
 import dev.karst.match.Like;
 import dev.karst.syntax.CompareOp;
 import dev.karst.value.Bool;
@@ -69,6 +70,16 @@ record Comparison(CompareOp op, Expr left, Expr right) implements Expr {
 
   private static boolean like(Value value, Like like) {
     return Multi.texts(value).stream().anyMatch(like::matches);
+  }
+
+  /** Of a column with a text that is no number: whether any row has it. */
+  @Override
+  public Holds holds(Batch batch) {
+    boolean texts = op == CompareOp.EQ && right instanceof ConstantExpr;
+    Column column = texts ? left.whole(batch) : null;
+    Value wanted = texts ? ((ConstantExpr) right).constant() : null;
+    boolean told = column != null && wanted instanceof Text && wanted.asNumber() == null;
+    return told && !column.mayHold(wanted.text()) ? Holds.NOWHERE : Holds.UNKNOWN;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
+import dev.karst.batch.ConstantColumn;
 import dev.karst.value.Bool;
 import dev.karst.value.Value;
 import java.util.Set;
@@ -14,6 +16,16 @@ public record ConstantExpr(Value constant) implements Expr {
   @Override
   public Cell over(Batch batch) {
     return row -> constant;
+  }
+
+  @Override
+  public Column whole(Batch batch) {
+    return new ConstantColumn(constant, batch.rows());
+  }
+
+  @Override
+  public Holds holds(Batch batch) {
+    return constant == Bool.TRUE ? Holds.EVERYWHERE : Holds.NOWHERE;
   }
 
   @Override

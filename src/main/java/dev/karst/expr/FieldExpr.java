@@ -1,6 +1,7 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
 import java.util.Set;
 
 /** The value of a field. */
@@ -8,6 +9,11 @@ record FieldExpr(String name) implements Expr {
   @Override
   public Cell over(Batch batch) {
     return batch.column(name)::value;
+  }
+
+  @Override
+  public Column whole(Batch batch) {
+    return batch.column(name);
   }
 
   @Override

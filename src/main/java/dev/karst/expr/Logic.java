@@ -10,10 +10,15 @@ import java.util.Set;
  * AND, OR, XOR, NOT. There are two truths, not three: what is not TRUE is false, and its NOT is
  * TRUE (semantics.md section 2: a comparison with null is FALSE, and NOT of it TRUE).
  */
-record Logic(List<Expr> terms, Combine combine) implements Expr {
+record Logic(List<Expr> terms, Combine combine, Whole whole) implements Expr {
   /** How truths are combined; asks no more terms than it must. */
   private interface Combine {
     boolean of(Cell[] terms, int row);
+  }
+
+  /** How truths of all rows of a batch are combined. */
+  private interface Whole {
+    Holds of(List<Expr> terms, Batch batch);
   }
 
   static Expr and(List<Expr> terms) {
@@ -26,7 +31,8 @@ record Logic(List<Expr> terms, Combine combine) implements Expr {
             }
           }
           return true;
-        });
+        },
+        (all, batch) -> first(all, batch, Holds.EVERYWHERE, Holds.NOWHERE));
   }
 
   static Expr or(List<Expr> terms) {
@@ -39,22 +45,46 @@ record Logic(List<Expr> terms, Combine combine) implements Expr {
             }
           }
           return false;
-        });
+        },
+        (all, batch) -> first(all, batch, Holds.NOWHERE, Holds.EVERYWHERE));
+  }
+
+  /** The deciding one where a term has it, the other where all do, else unknown. */
+  private static Holds first(List<Expr> terms, Batch batch, Holds other, Holds deciding) {
+    Holds result = other;
+    for (Expr term : terms) {
+      Holds holds = term.holds(batch);
+      if (holds == deciding) {
+        return deciding;
+      }
+      result = holds == other ? result : Holds.UNKNOWN;
+    }
+    return result;
   }
 
   static Expr xor(Expr left, Expr right) {
     return new Logic(
-        List.of(left, right), (cells, row) -> cells[0].isTrue(row) != cells[1].isTrue(row));
+        List.of(left, right),
+        (cells, row) -> cells[0].isTrue(row) != cells[1].isTrue(row),
+        (all, batch) -> Holds.UNKNOWN);
   }
 
   static Expr not(Expr term) {
-    return new Logic(List.of(term), (cells, row) -> !cells[0].isTrue(row));
+    return new Logic(
+        List.of(term),
+        (cells, row) -> !cells[0].isTrue(row),
+        (all, batch) -> all.get(0).holds(batch).not());
   }
 
   @Override
   public Cell over(Batch batch) {
     Cell[] cells = terms.stream().map(term -> term.over(batch)).toArray(Cell[]::new);
     return row -> Bool.of(combine.of(cells, row));
+  }
+
+  @Override
+  public Holds holds(Batch batch) {
+    return whole.of(terms, batch);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
 import java.util.Set;
 
 /** A call's expression with what its function says of the result. */
@@ -8,6 +9,16 @@ record TypedExpr(Expr call, Kind kind, boolean stable) implements Expr {
   @Override
   public Cell over(Batch batch) {
     return call.over(batch);
+  }
+
+  @Override
+  public Column whole(Batch batch) {
+    return call.whole(batch);
+  }
+
+  @Override
+  public Holds holds(Batch batch) {
+    return call.holds(batch);
   }
 
   @Override

@@ -76,4 +76,43 @@ final class ByteScan {
     }
     return false;
   }
+
+  /** Where a comma or a line's end stands first in {@code bytes[from, to)}; {@code to} if none. */
+  static int cellEnd(byte[] bytes, int from, int to) {
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long word = (long) LONGS.get(bytes, i);
+      // Of what is below a blank, line ends are all but all that comes in a log.
+      long found = zeros(word ^ ONES * ',') | word - ONES * ' ' & ~word & HIGH;
+      if (found != 0) {
+        int end = i + (Long.numberOfTrailingZeros(found) >>> 3);
+        if (endsCell(bytes[end])) {
+          return end;
+        }
+        break;
+      }
+    }
+    while (i < to && !endsCell(bytes[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean endsCell(byte b) {
+    return b == ',' || b == '\n' || b == '\r';
+  }
+
+  /** How many lines end in {@code bytes[from, to)}: with LF, CR, or both. */
+  static int lineEnds(byte[] bytes, int from, int to) {
+    if (!hasControl(bytes, from, to)) {
+      return 0;
+    }
+    int ends = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\r' || bytes[i] == '\n' && (i == from || bytes[i - 1] != '\r')) {
+        ends++;
+      }
+    }
+    return ends;
+  }
 }

@@ -9,8 +9,8 @@ import dev.karst.session.Session;
 import dev.karst.store.Segment;
 import dev.karst.text.KarstException.InputError;
 import dev.karst.value.Multi;
-import dev.karst.value.Text;
 import dev.karst.value.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +30,7 @@ final class RowBatches {
   private final Consumer<Batch> sink;
   private final Set<String> known = new HashSet<>();
   private final Map<String, Value[]> columns = new LinkedHashMap<>();
+  private final List<TextCells> texts = new ArrayList<>();
   private final long[] times;
   private int rows;
   private long text;
@@ -62,28 +63,38 @@ final class RowBatches {
       times[rows] = time(values, line);
       return;
     }
-    if (known.add(field) && known.size() > session.limit(Limit.DATASET_FIELDS)) {
-      throw error(
-          line,
-          "more than " + session.limit(Limit.DATASET_FIELDS) + " fields",
-          "the limit is set by --limit " + Limit.DATASET_FIELDS.key() + "=N");
-    }
+    know(field, line);
     columns.computeIfAbsent(field, any -> new Value[times.length])[rows] = Multi.of(values);
     values.forEach(value -> text += 2L * value.length());
   }
 
   /** Sets a field of the row to one text; an empty one leaves it absent. */
   void put(String field, String text, long line) {
-    if (text.isEmpty() || field.equals(Segment.TIME)) {
-      put(field, text.isEmpty() ? List.of() : List.of(text), line);
-      return;
+    put(field, text.isEmpty() ? List.of() : List.of(text), line);
+  }
+
+  /** A field whose cells are put as bytes. */
+  TextCells texts(String field) {
+    TextCells cells = new TextCells(field);
+    texts.add(cells);
+    return cells;
+  }
+
+  /** Sets a field of the row to the text {@code utf8[from, to)}, which is not empty. */
+  void put(TextCells cells, byte[] utf8, int from, int to, long line) {
+    if (cells.isEmpty()) {
+      know(cells.field(), line);
     }
-    Value[] column = columns.get(field);
-    if (column == null) {
-      put(field, List.of(text), line);
-    } else {
-      column[rows] = Text.of(text);
-      this.text += 2L * text.length();
+    cells.add(rows, utf8, from, to);
+    text += to - from;
+  }
+
+  private void know(String field, long line) {
+    if (known.add(field) && known.size() > session.limit(Limit.DATASET_FIELDS)) {
+      throw error(
+          line,
+          "more than " + session.limit(Limit.DATASET_FIELDS) + " fields",
+          "the limit is set by --limit " + Limit.DATASET_FIELDS.key() + "=N");
     }
   }
 
@@ -119,6 +130,11 @@ final class RowBatches {
     batch.put(Segment.TIME, new TimeColumn(Arrays.copyOf(times, rows)));
     columns.forEach(
         (field, values) -> batch.put(field, new ValueColumn(Arrays.copyOf(values, rows))));
+    for (TextCells cells : texts) {
+      if (!cells.isEmpty()) {
+        batch.put(cells.field(), cells.take(rows));
+      }
+    }
     columns.clear();
     int count = rows;
     rows = 0;

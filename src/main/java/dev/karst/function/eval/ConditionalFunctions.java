@@ -1,5 +1,7 @@
 package dev.karst.function.eval;
 
+import dev.karst.batch.Batch;
+import dev.karst.batch.Column;
 import dev.karst.expr.CallSite;
 import dev.karst.expr.Cell;
 import dev.karst.expr.ConstantExpr;
@@ -66,7 +68,14 @@ public final class ConditionalFunctions {
     List<Expr> terms =
         List.of(site.binder().condition(site.argument(0)), site.bind(1), site.bind(2));
     return new Composite(
-        terms, cells -> row -> cells[0].isTrue(row) ? cells[1].at(row) : cells[2].at(row));
+        terms,
+        cells -> row -> cells[0].isTrue(row) ? cells[1].at(row) : cells[2].at(row),
+        (all, batch) ->
+            switch (all.get(0).holds(batch)) {
+              case EVERYWHERE -> all.get(1);
+              case NOWHERE -> all.get(2);
+              case UNKNOWN -> null;
+            });
   }
 
   /** The value of the first pair whose condition's truth is as wanted. */
@@ -95,7 +104,21 @@ public final class ConditionalFunctions {
                 }
               }
               return null;
-            });
+            },
+        (all, batch) -> firstWhole(all, batch, wanted));
+  }
+
+  private static Expr firstWhole(List<Expr> terms, Batch batch, boolean wanted) {
+    for (int i = 0; i < terms.size(); i += 2) {
+      Expr.Holds holds = terms.get(i).holds(batch);
+      if (holds == Expr.Holds.UNKNOWN) {
+        return null;
+      }
+      if (holds == Expr.Holds.EVERYWHERE == wanted) {
+        return terms.get(i + 1);
+      }
+    }
+    return new ConstantExpr(null);
   }
 
   private static Expr coalesce(CallSite site) {
@@ -110,7 +133,22 @@ public final class ConditionalFunctions {
                 }
               }
               return null;
-            });
+            },
+        ConditionalFunctions::firstThere);
+  }
+
+  private static Expr firstThere(List<Expr> terms, Batch batch) {
+    for (Expr term : terms) {
+      Column column = term.whole(batch);
+      int absences = column == null ? -1 : column.absences();
+      if (absences == 0) {
+        return term;
+      }
+      if (column == null || absences < column.rows()) {
+        return null;
+      }
+    }
+    return new ConstantExpr(null);
   }
 
   private static Expr nullIf(CallSite site) {
@@ -118,6 +156,7 @@ public final class ConditionalFunctions {
         new EvalExpr.Compare(CompareOp.EQ, site.argument(0), site.argument(1), site.span());
     return new Composite(
         List.of(site.bind(0), site.binder().bind(equal)),
-        cells -> row -> cells[1].isTrue(row) ? null : cells[0].at(row));
+        cells -> row -> cells[1].isTrue(row) ? null : cells[0].at(row),
+        Composite.Choice.NONE);
   }
 }

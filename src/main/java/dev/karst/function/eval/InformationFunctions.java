@@ -19,8 +19,8 @@ public final class InformationFunctions {
           is("isdouble", "is a number with a fraction", v -> isNumber(v) && !isInteger(v)),
           is("isint", "is an integer", InformationFunctions::isInteger),
           is("ismv", "is a multivalue", v -> v instanceof Multi),
-          is("isnotnull", "is there", v -> v != null),
-          is("isnull", "is absent", v -> v == null),
+          presence("isnotnull", "is there", true),
+          presence("isnull", "is absent", false),
           is(
               "isnum",
               "is a number, or event text that reads as one",
@@ -35,6 +35,16 @@ public final class InformationFunctions {
               arguments -> Text.literal(typeOf(arguments[0]))));
 
   private InformationFunctions() {}
+
+  private static EvalFunction presence(String name, String about, boolean there) {
+    return EvalFunction.special(
+            name,
+            name + "(<value>)",
+            "Whether a value " + about + ".",
+            Arity.of(1),
+            site -> new Presence(site.bind(0), there))
+        .predicate();
+  }
 
   private static EvalFunction is(String name, String about, Predicate<Value> test) {
     return EvalFunction.of(
