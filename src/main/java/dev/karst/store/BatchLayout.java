@@ -1,5 +1,6 @@
 package dev.karst.store;
 
+import dev.karst.batch.TextColumn;
 import dev.karst.batch.TimeColumn;
 import dev.karst.store.SegmentLayout.Extent;
 import java.nio.ByteBuffer;
@@ -21,8 +22,10 @@ import org.apache.arrow.flatbuf.RecordBatch;
  * @param lengths by node, how many values it has
  * @param nulls by node, how many of them are null
  * @param offsets by buffer, where in the file it begins
- * @param sizes by buffer, its bytes, unpacked
- * @param packed by buffer, how it is read; null where it is plain
+ * @param sizes by buffer, its bytes in the file
+ * @param frame bytes of a frame of what is packed
+ * @param packed by buffer, how it is read, once it was asked for; null where the batch is not
+ *     compressed
  */
 record BatchLayout(
     CheckedFile file,
@@ -31,6 +34,7 @@ record BatchLayout(
     long[] nulls,
     long[] offsets,
     long[] sizes,
+    int frame,
     PackedBuffer[] packed) {
   /** Bytes before the flatbuffer of a message: the continuation marker and its length. */
   private static final int PREFIX = 8;
@@ -43,7 +47,7 @@ record BatchLayout(
     try {
       Message message = message(file, extent, part);
       RecordBatch batch = (RecordBatch) message.header(new RecordBatch());
-      return read(file, part, batch, extent);
+      return read(file, part, batch, extent, SegmentFormat.PLAIN_FRAME);
     } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
       throw file.damaged(part, "its metadata cannot be read");
     }
@@ -57,7 +61,7 @@ record BatchLayout(
       if (dictionary.id() != id) {
         throw file.damaged(part, "another stands in its place");
       }
-      return read(file, part, dictionary.data(), extent);
+      return read(file, part, dictionary.data(), extent, SegmentFormat.FRAME);
     } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
       throw file.damaged(part, "its metadata cannot be read");
     }
@@ -69,7 +73,8 @@ record BatchLayout(
     return Message.getRootAsMessage(metadata);
   }
 
-  private static BatchLayout read(CheckedFile file, String part, RecordBatch batch, Extent extent) {
+  private static BatchLayout read(
+      CheckedFile file, String part, RecordBatch batch, Extent extent, int frame) {
     boolean compressed = batch.compression() != null;
     if (compressed
         && (batch.compression().codec() != CompressionType.ZSTD
@@ -92,7 +97,6 @@ record BatchLayout(
     long body = extent.offset() + extent.metadata();
     long[] offsets = new long[buffers];
     long[] sizes = new long[buffers];
-    PackedBuffer[] packed = new PackedBuffer[buffers];
     for (int i = 0; i < buffers; i++) {
       Buffer buffer = batch.buffers(i);
       long offset = buffer.offset();
@@ -107,27 +111,44 @@ record BatchLayout(
       if (offsets[i] % ALIGNMENT != 0) {
         throw file.damaged(part, "a buffer stands between the places where one may begin");
       }
-      if (compressed) {
-        PackedBuffer opened = PackedBuffer.open(file, part, offsets[i], sizes[i]);
-        sizes[i] = opened.size();
-        offsets[i] = opened.place();
-        packed[i] = opened.frames() == 0 ? null : opened;
-      }
     }
-    return new BatchLayout(file, part, lengths, nulls, offsets, sizes, packed);
+    PackedBuffer[] packed = compressed ? new PackedBuffer[buffers] : null;
+    return new BatchLayout(file, part, lengths, nulls, offsets, sizes, frame, packed);
+  }
+
+  /** How a buffer is read; null where it is plain and nothing stands before it. */
+  private PackedBuffer open(int buffer) {
+    if (buffer >= sizes.length) {
+      throw file.damaged(part, "its metadata cannot be read");
+    }
+    if (packed != null && packed[buffer] == null) {
+      packed[buffer] = PackedBuffer.open(file, part, offsets[buffer], sizes[buffer], frame);
+    }
+    return packed == null ? null : packed[buffer];
+  }
+
+  /** The frames of a buffer; null where it is plain. */
+  PackedBuffer framed(int buffer) {
+    PackedBuffer opened = open(buffer);
+    return opened == null || opened.frames() == 0 ? null : opened;
+  }
+
+  /** Where in the file the bytes of a plain buffer begin. */
+  private long place(int buffer) {
+    PackedBuffer opened = open(buffer);
+    return opened == null ? offsets[buffer] : opened.place();
   }
 
   /** How many frames are unpacked for all of a buffer; 0 where it is plain. */
   int frames(int buffer) {
-    return buffer >= packed.length || packed[buffer] == null ? 0 : packed[buffer].frames();
+    PackedBuffer framed = framed(buffer);
+    return framed == null ? 0 : framed.frames();
   }
 
-  /** How many bytes a buffer has. */
+  /** How many bytes a buffer has, unpacked. */
   long size(int buffer) {
-    if (buffer >= sizes.length) {
-      throw file.damaged(part, "its metadata cannot be read");
-    }
-    return sizes[buffer];
+    PackedBuffer opened = open(buffer);
+    return opened == null ? sizes[buffer] : opened.size();
   }
 
   /** How many values a node has. */
@@ -150,25 +171,26 @@ record BatchLayout(
 
   /** Bytes of a buffer, which are within its bounds. */
   private ByteBuffer read(int buffer, long from, int count) {
-    return packed[buffer] == null
-        ? file.read(offsets[buffer] + from, count, part)
-        : packed[buffer].read(from, count);
+    PackedBuffer framed = framed(buffer);
+    return framed == null ? file.read(place(buffer) + from, count, part) : framed.read(from, count);
   }
 
   /** Puts the first bytes of a buffer where {@code sink} wants them, without a copy between. */
   private void pass(int buffer, int count, CheckedFile.Sink sink) {
-    if (packed[buffer] == null) {
-      file.read(offsets[buffer], count, part, sink);
+    PackedBuffer framed = framed(buffer);
+    if (framed == null) {
+      file.read(place(buffer), count, part, sink);
     } else {
-      sink.take(packed[buffer].read(0, count));
+      sink.take(framed.read(0, count));
     }
   }
 
   /** The first bytes of a buffer; the caller's own. */
   byte[] bytes(int buffer, int count) {
     need(buffer, count);
-    if (packed[buffer] != null) {
-      return packed[buffer].read(0, count).array();
+    PackedBuffer framed = framed(buffer);
+    if (framed != null) {
+      return framed.read(0, count).array();
     }
     ByteBuffer bytes = ByteBuffer.allocate(count);
     pass(buffer, count, bytes::put);
@@ -329,9 +351,36 @@ record BatchLayout(
     return text;
   }
 
+  /** The texts of some rows of a node whose texts are in frames: only theirs are unpacked. */
+  TextColumn texts(int node, int buffer, int[] rows) {
+    PagedNumbers read = new PagedNumbers(buffer + 1, length(node) + 1L, 4);
+    BitSet valid = valid(node, buffer);
+    int[] from = new int[rows.length];
+    int[] ends = new int[rows.length + 1];
+    boolean[] absent = valid == null ? null : new boolean[rows.length];
+    long size = size(buffer + 2);
+    for (int i = 0; i < rows.length; i++) {
+      from[i] = (int) read.get(rows[i]);
+      int to = (int) read.get(rows[i] + 1L);
+      if (from[i] < 0 || to < from[i] || to > size || to - from[i] > size - ends[i]) {
+        throw file.damaged(part, "its offsets do not ascend from 0");
+      }
+      ends[i + 1] = ends[i] + to - from[i];
+      if (valid != null) {
+        absent[i] = !valid.get(rows[i]);
+      }
+    }
+    byte[] bytes = new byte[ends[rows.length]];
+    for (int i = 0; i < rows.length; i++) {
+      framed(buffer + 2).copy(from[i], ends[i + 1] - ends[i], bytes, ends[i]);
+    }
+    return new TextColumn(bytes, ends, absent);
+  }
+
   /** Reads single numbers of a buffer, a page of the file or a frame at a time. */
   private final class PagedNumbers {
-    private final int buffer;
+    private final PackedBuffer framed;
+    private final long place;
     private final long count;
     private final int width;
     private ByteBuffer page;
@@ -341,7 +390,8 @@ record BatchLayout(
 
     private PagedNumbers(int buffer, long count, int width) {
       need(buffer, width * count);
-      this.buffer = buffer;
+      this.framed = framed(buffer);
+      this.place = framed == null ? place(buffer) : 0;
       this.count = count;
       this.width = width;
     }
@@ -350,18 +400,17 @@ record BatchLayout(
       if (index >= count) {
         throw file.damaged(part, "a buffer is too short");
       }
-      boolean plain = packed[buffer] == null;
-      long at = (plain ? offsets[buffer] : 0) + width * index;
+      long at = place + width * index;
       if (page == null || at < pageFrom || at >= pageFrom + page.limit()) {
-        page = plain ? file.page(at, part) : packed[buffer].frame(at);
-        pageFrom = at - at % (plain ? SegmentFormat.PAGE : SegmentFormat.FRAME);
+        page = framed == null ? file.page(at, part) : framed.frame(at);
+        pageFrom = at - at % (framed == null ? SegmentFormat.PAGE : framed.frameBytes());
       }
-      int place = (int) (at - pageFrom);
+      int within = (int) (at - pageFrom);
       return switch (width) {
-        case 1 -> page.get(place);
-        case 2 -> page.getShort(place);
-        case 4 -> page.getInt(place);
-        default -> page.getLong(place);
+        case 1 -> page.get(within);
+        case 2 -> page.getShort(within);
+        case 4 -> page.getInt(within);
+        default -> page.getLong(within);
       };
     }
   }

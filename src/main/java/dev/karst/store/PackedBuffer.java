@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * the frames that it lies in. Safe to use from many threads.
  */
 final class PackedBuffer {
-  /** What a frame takes at most, packed, where packing it gained anything. */
-  private static final int MOST_PACKED = SegmentFormat.FRAME + 1024;
+  /** Bytes of packed frames up to which a thread's own memory is read into. */
+  private static final int MOST_PACKED = SegmentFormat.PLAIN_FRAME + 1024;
 
   /** What unpacks; at most one a thread that unpacked at the same time, as each takes 160 KB. */
   private static final Queue<ZstdDecompressCtx> IDLE = new ConcurrentLinkedQueue<>();
@@ -22,6 +22,7 @@ final class PackedBuffer {
   private final CheckedFile file;
   private final String part;
   private final long size;
+  private final int frame;
 
   /** Where in the file each frame begins, and last where the last ends; one place where plain. */
   private final long[] places;
@@ -50,7 +51,7 @@ final class PackedBuffer {
   }
 
   private static final class Frame {
-    private final byte[] bytes = new byte[SegmentFormat.FRAME];
+    private byte[] bytes = new byte[SegmentFormat.FRAME];
     private PackedBuffer owner;
     private int number;
 
@@ -59,17 +60,22 @@ final class PackedBuffer {
     }
   }
 
-  private PackedBuffer(CheckedFile file, String part, long size, long[] places) {
+  private PackedBuffer(CheckedFile file, String part, long size, int frame, long[] places) {
     this.file = file;
     this.part = part;
     this.size = size;
+    this.frame = frame;
     this.places = places;
   }
 
-  /** Reads where the frames stand of a buffer that is {@code file[offset, offset + length)}. */
-  static PackedBuffer open(CheckedFile file, String part, long offset, long length) {
+  /**
+   * Reads where the frames stand of a buffer that is {@code file[offset, offset + length)}.
+   *
+   * @param frame bytes of a frame
+   */
+  static PackedBuffer open(CheckedFile file, String part, long offset, long length, int frame) {
     if (length == 0) {
-      return new PackedBuffer(file, part, 0, new long[] {offset});
+      return new PackedBuffer(file, part, 0, frame, new long[] {offset});
     }
     if (length < SegmentFormat.PREFIX) {
       throw file.damaged(part, "a packed buffer is too short");
@@ -77,13 +83,14 @@ final class PackedBuffer {
     long size = file.read(offset, SegmentFormat.PREFIX, part).getLong(0);
     long first = offset + SegmentFormat.PREFIX;
     if (size == SegmentFormat.PLAIN) {
-      return new PackedBuffer(file, part, length - SegmentFormat.PREFIX, new long[] {first});
+      long[] place = {first};
+      return new PackedBuffer(file, part, length - SegmentFormat.PREFIX, frame, place);
     }
     if (size < 0 || size > Integer.MAX_VALUE - 16) {
       throw file.damaged(part, "a packed buffer has an impossible size");
     }
     ZstdLibrary.need();
-    int frames = SegmentFormat.frames(size);
+    int frames = SegmentFormat.frames(size, frame);
     int tableBytes = SegmentFormat.tableBytes(frames);
     if (length < SegmentFormat.PREFIX + tableBytes) {
       throw file.damaged(part, "a packed buffer is too short");
@@ -105,7 +112,7 @@ final class PackedBuffer {
     if (!fits || places[frames] != tableAt) {
       throw file.damaged(part, "the table of a packed buffer does not fit it");
     }
-    return new PackedBuffer(file, part, size, places);
+    return new PackedBuffer(file, part, size, frame, places);
   }
 
   /** How many bytes it has, unpacked. */
@@ -140,38 +147,62 @@ final class PackedBuffer {
     return ByteBuffer.wrap(wanted).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Puts the bytes of {@code [from, from + count)} to {@code into[at]} and on. Not where plain. */
+  void copy(long from, int count, byte[] into, int at) {
+    int done = 0;
+    while (done < count) {
+      int number = (int) ((from + done) / frame);
+      int within = (int) (from + done - start(number));
+      int step = Math.min(count - done, length(number) - within);
+      System.arraycopy(unpacked(number), within, into, at + done, step);
+      done += step;
+    }
+  }
+
   /**
    * The frame that holds a byte, from its first byte on; not to be changed, valid until this thread
    * asks for two others. Not where it is plain.
    */
   ByteBuffer frame(long at) {
-    int number = (int) (at / SegmentFormat.FRAME);
+    int number = (int) (at / frame);
     return ByteBuffer.wrap(unpacked(number), 0, length(number)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Bytes of a frame. */
+  int frameBytes() {
+    return frame;
   }
 
   /** One frame, valid until this thread asks for two others. */
   private byte[] unpacked(int number) {
-    Frame frame = Scratch.OF_THREAD.get().frame(this, number);
-    if (!frame.isOf(this, number)) {
-      frame.owner = null;
-      unpack(number, number, (long) number * SegmentFormat.FRAME, frame.bytes);
-      frame.owner = this;
-      frame.number = number;
+    Frame kept = Scratch.OF_THREAD.get().frame(this, number);
+    if (!kept.isOf(this, number)) {
+      kept.owner = null;
+      if (kept.bytes.length < frame) {
+        kept.bytes = new byte[frame];
+      }
+      unpack(number, number, start(number), kept.bytes);
+      kept.owner = this;
+      kept.number = number;
     }
-    return frame.bytes;
+    return kept.bytes;
+  }
+
+  private long start(int number) {
+    return (long) number * frame;
   }
 
   private int length(int number) {
-    return (int) Math.min(SegmentFormat.FRAME, size - (long) number * SegmentFormat.FRAME);
+    return (int) Math.min(frame, size - start(number));
   }
 
   /** Frames that are wanted in part come by themselves, those that are wanted whole together. */
   private void unpack(long from, byte[] wanted) {
     long to = from + wanted.length;
-    int first = (int) (from / SegmentFormat.FRAME);
-    int end = (int) ((to - 1) / SegmentFormat.FRAME);
-    boolean firstWhole = from == (long) first * SegmentFormat.FRAME;
-    boolean endWhole = to == (long) end * SegmentFormat.FRAME + length(end);
+    int first = (int) (from / frame);
+    int end = (int) ((to - 1) / frame);
+    boolean firstWhole = from == start(first);
+    boolean endWhole = to == start(end) + length(end);
     if (!firstWhole || first == end && !endWhole) {
       copy(first++, from, wanted);
     }
@@ -185,11 +216,11 @@ final class PackedBuffer {
 
   /** Copies what is wanted of one frame. */
   private void copy(int number, long from, byte[] wanted) {
-    byte[] frame = unpacked(number);
-    long start = (long) number * SegmentFormat.FRAME;
+    byte[] bytes = unpacked(number);
+    long start = start(number);
     long low = Math.max(start, from);
     int count = (int) (Math.min(start + length(number), from + wanted.length) - low);
-    System.arraycopy(frame, (int) (low - start), wanted, (int) (low - from), count);
+    System.arraycopy(bytes, (int) (low - start), wanted, (int) (low - from), count);
   }
 
   /**
@@ -207,7 +238,7 @@ final class PackedBuffer {
       for (int number = first; number <= end; number++) {
         int at = (int) (places[number] - places[first]);
         int packedLength = (int) (places[number + 1] - places[number]);
-        int place = (int) ((long) number * SegmentFormat.FRAME - from);
+        int place = (int) (start(number) - from);
         unpack(zstd, packed, at, packedLength, into, place, length(number));
       }
     } finally {

@@ -275,7 +275,7 @@ public final class SegmentFile implements Segment {
   @Override
   public Column column(String field, int block, int[] rows) {
     Place place = layout.columns().get(field);
-    if (place == null || place.kind() == FieldKind.MULTI || place.kind() == FieldKind.PLAIN) {
+    if (place == null || place.kind() == FieldKind.MULTI) {
       return Segment.super.column(field, block, rows);
     }
     stats.touched(field);
@@ -284,6 +284,11 @@ public final class SegmentFile implements Segment {
 
   private Column read(String field, Place place, int block, int[] rows) {
     BatchLayout batch = block(block, place);
+    if (place.kind() == FieldKind.PLAIN) {
+      return batch.framed(place.buffer() + 2) == null
+          ? read(field, place, block).gather(rows)
+          : batch.texts(place.node(), place.buffer(), rows);
+    }
     if (place.kind() == FieldKind.TIME) {
       return new TimeColumn(batch.times(place.node(), place.buffer(), rows));
     }

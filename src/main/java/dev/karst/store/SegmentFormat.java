@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * <pre>
  * file       = "ARROW1" 0 0  schema  dictionary*  block*  end  footer  footerLength  "ARROW1"
  * schema     = Arrow schema message: field*, ascending by name, memberships last; metadata:
- *                karst.format   = "2"
+ *                karst.format   = "3"
  *                karst.kind     = "events" | "summary"
  *                karst.dataset  = index | Model.RootDataset
  *                karst.model    = hash of the data model, "" for events
@@ -28,12 +28,14 @@ import java.util.zip.CRC32C;
  * time       = timestamp(microsecond, "UTC")
  * membership = bool, name = "karst.member:" NAME, never null
  * dictionary = Arrow dictionary batch; the i-th has id i; texts ascend by their bytes, each once;
- *              of more than 64 KB of text: compressed (ZSTD, BUFFER), each buffer being packed
- * block      = Arrow record batch of 65,536 rows, the last of fewer; rows newest first; never
- *              compressed. A validity buffer without a null is left out, here and in dictionaries
+ *              of 64 KB of text or more: compressed (ZSTD, BUFFER), each buffer being packed
+ * block      = Arrow record batch of 65,536 rows, the last of fewer; rows newest first; with 64 KB
+ *              or more of texts of plain fields: compressed (ZSTD, BUFFER), those texts being
+ *              packed, and all other buffers too, but as they are. A validity buffer without a
+ *              null is left out, here and in dictionaries
  * packed     = int64 -1, the bytes as they are; or int64 size, frame*, table: what zstd calls the
  *              seekable format, which every zstd reads
- * frame      = zstd frame of 32,768 bytes, the last of fewer
+ * frame      = zstd frame of 32,768 bytes in a dictionary, of 65,536 in a block; the last of fewer
  * table      = 0x184D2A5E int32 bytes of the rest, {int32 packed bytes, int32 bytes} a frame,
  *              int32 frames, int8 0, 0x8F92EAB1
  * end        = 0xFFFFFFFF 0x00000000
@@ -48,7 +50,7 @@ import java.util.zip.CRC32C;
  * Every byte is covered by a page's sum or by the seal.
  */
 final class SegmentFormat {
-  static final String VERSION = "2";
+  static final String VERSION = "3";
   static final String FORMAT = "karst.format";
   static final String KIND = "karst.kind";
   static final String DATASET = "karst.dataset";
@@ -76,11 +78,14 @@ final class SegmentFormat {
   /** Bytes after the footer: its length and the magic word. */
   static final int TRAILER_BYTES = 10;
 
-  /** Bytes of text from which a lexicon is packed: below, a file hardly grows by it. */
+  /** Bytes of text from which it is packed: below, a file hardly grows by it. */
   static final int PACKED_FROM = 65_536;
 
-  /** Bytes of a frame: what is unpacked to read one text. */
+  /** Bytes of a frame of a lexicon: what is unpacked to read one text. */
   static final int FRAME = 32_768;
+
+  /** The same of the texts of a plain field, of which many are read at once. */
+  static final int PLAIN_FRAME = 65_536;
 
   /** Bytes before what is packed: its size, or {@link #PLAIN}. */
   static final int PREFIX = 8;
@@ -96,9 +101,9 @@ final class SegmentFormat {
 
   private SegmentFormat() {}
 
-  /** How many frames hold this many bytes. */
-  static int frames(long bytes) {
-    return Math.toIntExact((bytes + FRAME - 1) / FRAME);
+  /** How many frames of a size hold this many bytes. */
+  static int frames(long bytes, int frame) {
+    return Math.toIntExact((bytes + frame - 1) / frame);
   }
 
   /** Bytes of the table of this many frames. */

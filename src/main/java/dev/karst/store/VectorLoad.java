@@ -22,14 +22,12 @@ import org.apache.arrow.vector.complex.ListVector;
 final class VectorLoad {
   private VectorLoad() {}
 
-  /** Fills the vector of a field; whatever it held is released. */
+  /** Fills the vector of a field, not of a plain one; whatever it held is released. */
   static void load(Column column, FieldVector vector) {
     if (column instanceof DictionaryColumn texts) {
       codes(texts, (BaseFixedWidthVector) vector);
     } else if (column instanceof MultiDictionaryColumn texts) {
       lists(texts, (ListVector) vector);
-    } else if (column instanceof TextColumn texts) {
-      plain(texts, (VarCharVector) vector);
     } else {
       times((TimeColumn) column, (TimeStampMicroTZVector) vector);
     }
@@ -89,19 +87,13 @@ final class VectorLoad {
     vector.setValueCount(rows);
   }
 
-  private static void plain(TextColumn column, VarCharVector vector) {
+  /** Marks which rows have a text; the texts themselves are written without a vector. */
+  static void loadValidity(TextColumn column, VarCharVector vector) {
     int rows = column.rows();
-    int[] ends = column.ends();
-    vector.allocateNew(ends[rows] - ends[0], rows);
-    IntBuffer offsets = ints(vector.getOffsetBuffer().nioBuffer(0, 4 * (rows + 1)));
-    for (int row = 0; row <= rows; row++) {
-      offsets.put(row, ends[row] - ends[0]);
-    }
+    vector.allocateNew(0, rows);
     for (int row = 0; row < rows; row++) {
       mark(vector.getValidityBuffer(), row, !column.isAbsent(row));
     }
-    vector.getDataBuffer().setBytes(0, column.bytes(), ends[0], ends[rows] - ends[0]);
-    vector.setLastSet(rows - 1);
     vector.setValueCount(rows);
   }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A flipped bit in each part of a segment that has packed lexicons and left-out validity, a cut at
- * each part's beginning, and the same of a home's manifest.
+ * A flipped bit in each part of a segment that has packed lexicons and texts and left-out validity,
+ * a cut at each part's beginning, and the same of a home's manifest.
  */
 class DamagedPartsTest {
   private static final int ROWS = 70_000;
@@ -69,16 +69,21 @@ class DamagedPartsTest {
   private static void add(Map<Long, String> parts, String name, Extent extent, BatchLayout batch) {
     parts.put(extent.offset(), name + " metadata");
     for (int buffer = 0; buffer < batch.offsets().length; buffer++) {
-      PackedBuffer packed = batch.packed()[buffer];
+      PackedBuffer packed = batch.framed(buffer);
       long from = batch.offsets()[buffer];
+      String part = name + " buffer " + buffer;
       if (packed != null) {
-        parts.put(from - SegmentFormat.PREFIX, name + " buffer " + buffer + " size");
+        parts.put(from, part + " size");
         for (int frame = 0; frame < packed.frames(); frame++) {
-          parts.put(packed.place(frame), name + " buffer " + buffer + " frame " + frame);
+          parts.put(packed.place(frame), part + " frame " + frame);
         }
-        parts.put(packed.place(packed.frames()), name + " buffer " + buffer + " frame table");
+        parts.put(packed.place(packed.frames()), part + " frame table");
       } else if (batch.size(buffer) > 0) {
-        parts.put(from, name + " buffer " + buffer);
+        parts.put(from, part);
+        if (batch.packed() != null) {
+          parts.put(from, part + " mark");
+          parts.put(from + SegmentFormat.PREFIX, part);
+        }
       }
     }
   }
@@ -89,7 +94,10 @@ class DamagedPartsTest {
     byte[] whole = Files.readAllBytes(path);
     TreeMap<Long, String> parts = parts(path);
     assertThat(parts.values().stream().filter(name -> name.contains(" frame ")))
-        .hasSizeGreaterThan(20);
+        .hasSizeGreaterThan(20)
+        .anyMatch(name -> name.startsWith("block 0 "));
+    assertThat(parts.values())
+        .anyMatch(name -> name.startsWith("block 0 ") && name.endsWith(" mark"));
     assertThat(parts).hasSizeGreaterThan(60);
     Random random = new Random(6);
     for (Map.Entry<Long, String> part : parts.headMap((long) whole.length).entrySet()) {
@@ -130,6 +138,7 @@ class DamagedPartsTest {
     try (SegmentFile file = SegmentFile.open(path, budget)) {
       for (String field : file.fields()) {
         for (int block = 0; block < file.blocks(); block++) {
+          file.column(field, block, new int[] {0, file.rows(block) - 1});
           file.column(field, block);
         }
         if (file.lexicon(field) != null) {

@@ -105,8 +105,8 @@ class SegmentDamageTest {
     for (int at = 0; at < changed.length - key.length; at++) {
       if (Arrays.equals(changed, at, at + key.length, key, 0, key.length)) {
         for (int value = at - 16; value < at + 40; value++) {
-          if (changed[value] == '2' && changed[value - 4] == 1 && changed[value + 1] == 0) {
-            changed[value] = '9';
+          if (changed[value] == '3' && changed[value - 4] == 1 && changed[value + 1] == 0) {
+            changed[value] = '2';
           }
         }
       }
@@ -115,8 +115,8 @@ class SegmentDamageTest {
     assertThatThrownBy(() -> SegmentFile.open(path, budget))
         .hasMessage(
             path
-                + " is not a segment that this Karst can read: its format is version 9, this Karst"
-                + " reads version 2");
+                + " is not a segment that this Karst can read: its format is version 2, this Karst"
+                + " reads version 3");
   }
 
   /** A hostile file has a right seal; whatever its footer says ends in an error or in rows. */

@@ -10,6 +10,7 @@ import dev.karst.value.Multi;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class SegmentFormatTest {
         VectorSchemaRoot root = reader.getVectorSchemaRoot();
         Map<String, String> metadata = root.getSchema().getCustomMetadata();
         assertThat(metadata)
-            .containsEntry("karst.format", "2")
+            .containsEntry("karst.format", "3")
             .containsEntry("karst.kind", "events")
             .containsEntry("karst.dataset", "main")
             .containsEntry("karst.model", "")
@@ -154,6 +155,72 @@ class SegmentFormatTest {
         assertThat(read.text(code)).isEqualTo(expected.text(code));
       }
       assertThat(read.isLoaded()).isTrue();
+    }
+  }
+
+  /** Plain texts of some rows are those of all rows, and only their frames are unpacked. */
+  @Test
+  void packedTextsAreReadRowByRow() throws IOException {
+    Rows rows = Rows.random(new Random(24), 70_000);
+    write(rows);
+    MemoryBudget budget = MemoryBudget.unlimited();
+    try (SegmentFile file = SegmentFile.open(directory.resolve("a.arrow"), budget)) {
+      for (int block = 0; block < 2; block++) {
+        Column all = file.column("_raw", block);
+        int last = file.rows(block) - 1;
+        for (int[] some : new int[][] {{}, {0}, {last}, {0, 1, 2, last / 2, last - 1, last}}) {
+          Column read = file.column("_raw", block, some);
+          assertThat(read.rows()).isEqualTo(some.length);
+          for (int i = 0; i < some.length; i++) {
+            assertThat(read.value(i)).isEqualTo(all.value(some[i]));
+          }
+        }
+      }
+    }
+    try (SegmentFile file = SegmentFile.open(directory.resolve("a.arrow"), budget)) {
+      long before = file.stats().bytesRead();
+      file.column("_raw", 0, new int[] {7});
+      long one = file.stats().bytesRead() - before;
+      file.column("_raw", 0);
+      assertThat(one).isLessThan((file.stats().bytesRead() - before) / 2);
+    }
+  }
+
+  /** A block is compressed where its plain texts have 64 KB; all else in it is as it is. */
+  @Test
+  void aBlockIsPackedFrom64KbOfPlainText() throws IOException {
+    for (int bytes : new int[] {SegmentFormat.PACKED_FROM - 1, SegmentFormat.PACKED_FROM}) {
+      Path path = directory.resolve("texts" + bytes + ".arrow");
+      MemoryBudget budget = MemoryBudget.unlimited();
+      try (SegmentBuilder builder = SegmentBuilder.ofArrivals(budget, Set.of("_raw"))) {
+        for (String text : List.of("a".repeat(bytes - 1), "b")) {
+          builder.startRow(1).put("_raw", text).put("host", "h").endRow();
+        }
+        try (Segment segment = builder.build()) {
+          SegmentWriter.write(path, segment, SegmentLabel.events("main", "s"), budget);
+        }
+      }
+      try (FileChannel channel = FileChannel.open(path)) {
+        SegmentTail tail = SegmentTail.read(channel);
+        SegmentLayout layout = SegmentLayout.read(tail);
+        CheckedFile file =
+            new CheckedFile(path, channel, tail.start(), tail.sums(), new ReadStats());
+        BatchLayout block = BatchLayout.ofBlock(file, layout.blocks().get(0), 0);
+        int texts = layout.columns().get("_raw").buffer() + 2;
+        boolean packs = bytes >= SegmentFormat.PACKED_FROM;
+        assertThat(block.frames(texts)).isEqualTo(packs ? 1 : 0);
+        assertThat(block.packed() != null).isEqualTo(packs);
+        assertThat(block.size(texts)).isEqualTo(bytes);
+        int codes = layout.columns().get("host").buffer() + 1;
+        assertThat(block.framed(codes)).isNull();
+        long mark = file.read(block.offsets()[codes], 8, "codes").getLong(0);
+        assertThat(mark == SegmentFormat.PLAIN).isEqualTo(packs);
+      }
+      try (SegmentFile file = SegmentFile.open(path, budget)) {
+        assertThat(file.column("_raw", 0).value(0).text()).isEqualTo("b");
+        assertThat(file.column("_raw", 0).value(1).text()).hasSize(bytes - 1).endsWith("aa");
+        assertThat(file.column("host", 0).value(1).text()).isEqualTo("h");
+      }
     }
   }
 
