@@ -25,6 +25,17 @@ import org.junit.jupiter.api.Test;
  * {@code testdata/golden/escu_datamodels.tsv} holds those that fire with their rows, and those that
  * need what only Enterprise Security or an add-on has, with the reason. {@code -Dgolden.write}
  * writes it anew.
+ *
+ * <p>The file was reviewed with a second implementation, written from the add-ons' facts and the
+ * documentation of SPL alone: its 9,398 rows of Processes, Filesystem, Registry, traffic, name
+ * resolution and risk are these ones field by field, and of 696 detections the same 99 fire, with
+ * the same rows in the same order. Those that fire not were read where their last rows go. What
+ * differed was settled for the file: a value over several lines is taken from a Windows event (its
+ * add-on reads up to the next {@code <}); a classic text value keeps a blank at its end; a command
+ * line that is one word gives the program's path without quotes; what a collector names otherwise
+ * (NXLog's ProcessId) is read from the message; a log that is one JSON string is read as it stands;
+ * {@code a.b} in an eval without quotes joins two fields; and {@code min(_time) BY _time span=1h}
+ * is the event's second, not the hour. The answer is the same without summaries.
  */
 class PackOverRealLogsTest {
   private static final Path GOLDEN = Path.of("testdata/golden/escu_datamodels.tsv");
