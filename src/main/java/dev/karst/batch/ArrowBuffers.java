@@ -22,6 +22,7 @@ final class ArrowBuffers implements AutoCloseable {
   private final byte[] body;
   private final MemoryBudget budget;
   private final boolean packed;
+  private final boolean lz4;
   private long charged;
   private int node;
   private int buffer;
@@ -31,11 +32,12 @@ final class ArrowBuffers implements AutoCloseable {
     this.body = body;
     this.budget = budget;
     this.packed = batch.compression() != null;
+    this.lz4 = packed && batch.compression().codec() == CompressionType.LZ4_FRAME;
     if (packed
-        && (batch.compression().codec() != CompressionType.ZSTD
+        && (!lz4 && batch.compression().codec() != CompressionType.ZSTD
             || batch.compression().method() != BodyCompressionMethod.BUFFER)) {
       throw new ArrowImport.Malformed(
-          "it is compressed with LZ4, which Karst does not read: write it with zstd, or plain");
+          "it is compressed in a way that Karst does not read: write it with zstd or LZ4, or plain");
     }
   }
 
@@ -98,10 +100,14 @@ final class ArrowBuffers implements AutoCloseable {
     if (size < 0 || size > Integer.MAX_VALUE - 16) {
       throw new ArrowImport.Malformed("a packed buffer would be " + size + " bytes long");
     }
-    ZstdLibrary.need();
     budget.charge(size, "a batch of an Arrow file");
     charged += size;
     byte[] bytes = new byte[(int) size];
+    if (lz4) {
+      Lz4Frame.unpack(body, from, length, bytes);
+      return little(ByteBuffer.wrap(bytes));
+    }
+    ZstdLibrary.need();
     long found = Zstd.decompressByteArray(bytes, 0, bytes.length, body, from, length);
     if (Zstd.isError(found) || found != size) {
       throw new ArrowImport.Malformed("a packed buffer is damaged");
