@@ -21,7 +21,8 @@ record CheckSubsearches(Engine engine, int depth) implements Subsearches {
     return Brackets.splice(
         body,
         bracket -> {
-          lowering.deeper().lower(lowering.syntax().subsearch(Brackets.inner(bracket)));
+          Plan plan = lowering.deeper().lower(lowering.syntax().subsearch(Brackets.inner(bracket)));
+          engine.resolver().check(plan);
           return placeholder(bracket, rule);
         });
   }
@@ -46,7 +47,8 @@ record CheckSubsearches(Engine engine, int depth) implements Subsearches {
 
   @Override
   public void check(SourceText search, Lowering lowering) {
-    engine.plan(search, engine.lowering(lowering.window(), deeper()));
+    Explanation plan = engine.plan(search, engine.lowering(lowering.window(), deeper()));
+    engine.resolver().check(plan.lowered());
   }
 
   @Override

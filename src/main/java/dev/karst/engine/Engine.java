@@ -85,7 +85,9 @@ public record Engine(Knowledge knowledge, Catalog catalog, Session session) {
 
   /** The same of a search that is parsed already. */
   public Explanation check(Parsed parsed, TimeWindow window) {
-    return plan(parsed, lowering(window, new CheckSubsearches(this)));
+    Explanation explanation = plan(parsed, lowering(window, new CheckSubsearches(this)));
+    resolver().check(explanation.lowered());
+    return explanation;
   }
 
   /**

@@ -62,10 +62,11 @@ final class ClassifyExec extends StreamExec {
     Column tagsBefore = batch.column("tag");
     Value[] names = new Value[batch.rows()];
     Value[] tags = new Value[batch.rows()];
+    Value[] typeTags = new Value[batch.rows()];
     for (int i = 0; i < batch.size(); i++) {
       int row = batch.row(i);
       Set<String> rowNames = new LinkedHashSet<>(Multi.texts(namesBefore.value(row)));
-      Set<String> rowTags = new TreeSet<>(Multi.texts(tagsBefore.value(row)));
+      Set<String> rowTags = new TreeSet<>();
       for (int t = 0; t < tests.size(); t++) {
         if (tests.get(t).test(row)) {
           rowNames.add(types.get(t).type().name());
@@ -73,9 +74,14 @@ final class ClassifyExec extends StreamExec {
         }
       }
       names[row] = value(rowNames);
-      tags[row] = value(rowTags);
+      typeTags[row] = value(rowTags);
+      tags[row] =
+          rowTags.addAll(Multi.texts(tagsBefore.value(row))) ? value(rowTags) : typeTags[row];
     }
-    Batch result = batch.with("eventtype", new ValueColumn(names));
+    Batch result =
+        batch
+            .with("eventtype", new ValueColumn(names))
+            .with(Classify.tagField("eventtype"), new ValueColumn(typeTags));
     for (Map.Entry<String, Map<String, List<String>>> field : tagged.entrySet()) {
       Value[] own = tagsOf(batch, field.getKey(), field.getValue(), tags);
       result = result.with(Classify.tagField(field.getKey()), new ValueColumn(own));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Builds the values of a JSON file. They are those of a YAML file, of which JSON is a part: they
@@ -19,6 +20,10 @@ import java.util.Map;
  */
 final class JsonReader {
   private static final int DEEPEST = 64;
+
+  /** What the library says of where a bracket was opened: a place that it does not know. */
+  private static final Pattern START = Pattern.compile("(?s) \\(start marker at .*\\)$");
+
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -54,7 +59,8 @@ final class JsonReader {
       JsonLocation at = e.getLocation();
       int chars = at == null ? 0 : (int) Math.max(0, Math.min(at.getCharOffset(), length(file)));
       throw file.error(
-          file.text().codePointCount(0, chars), "this is no valid JSON: " + e.getOriginalMessage());
+          file.text().codePointCount(0, chars),
+          "this is no valid JSON: " + START.matcher(e.getOriginalMessage()).replaceFirst(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Event types and their tags: adds the names of the event types whose search an event satisfies to
- * {@code eventtype}, and their tags to {@code tag}. An operator of its own because it gives two
- * multivalues of many conditions in one pass.
+ * {@code eventtype}, and their tags to {@code tag} and {@code tag::eventtype}. An operator of its
+ * own because it gives multivalues of many conditions in one pass.
  *
  * @param tags of values of other fields: they go to {@code tag} and to {@code tag::<field>}
  */
@@ -37,7 +37,7 @@ public record Classify(Plan input, List<EventType> types, List<FieldTags> tags) 
 
   /** The fields that it makes. */
   public List<String> targets() {
-    Set<String> targets = new LinkedHashSet<>(List.of("eventtype", "tag"));
+    Set<String> targets = new LinkedHashSet<>(List.of("eventtype", "tag", tagField("eventtype")));
     tags.forEach(one -> targets.add(tagField(one.field())));
     return List.copyOf(targets);
   }

@@ -59,6 +59,23 @@ public final class Resolver {
     return resolved instanceof Aggregate aggregate ? withSpan(aggregate) : resolved;
   }
 
+  /**
+   * Plans what the datasets that a plan reads are computed by, whether or not there are events:
+   * what their models say may be wrong.
+   *
+   * @throws dev.karst.text.KarstException where it is
+   */
+  public void check(Plan plan) {
+    plan.inputs().forEach(this::check);
+    if (plan instanceof Dataset leaf) {
+      DataModel model = lowering.knowledge().models().find(leaf.model()).orElseThrow();
+      leaf.datasets().stream()
+          .map(path -> model.dataset(path).orElseThrow().root())
+          .distinct()
+          .forEach(root -> over(model, root, true, TimeWindow.ALL, List.of()));
+    }
+  }
+
   private Plan events(Events events, List<Segment> segments) {
     Plan scan = new EventScan(segments, events.window(), Needs.ALL);
     Plan fields = events.indexed() ? scan : eventFields.over(scan, segments);

@@ -33,6 +33,32 @@ class CheckCliTest {
     Files.writeString(folder.resolve(file), text);
   }
 
+  /** What a model calculates is looked at though there is nothing to calculate: run refuses it. */
+  @Test
+  void looksIntoTheModelsOfAnApp() throws IOException {
+    Path models = Files.createDirectories(folder.resolve("app/default/data/models"));
+    Files.writeString(
+        models.resolve("Shop.json"),
+        """
+        {"modelName":"Shop","objects":[{"objectName":"Sale","parentName":"BaseEvent",
+        "fields":[],"constraints":[{"search":"a=1"}],"calculations":[{"calculationID":"c",
+        "calculationType":"Eval","expression":"nosuch(x)",
+        "outputFields":[{"fieldName":"f","type":"string"}]}]}]}
+        """);
+    write("a.spl", "| tstats summariesonly=f count from datamodel=Shop");
+    write("b.spl", "| makeresults | append [| from datamodel:Shop.Sale]");
+    write("c.spl", "| makeresults | where x=[| from datamodel:Shop.Sale | return $f]");
+    write("d.spl", "| tstats summariesonly=f count from datamodel=Shoppe");
+    Cli cli =
+        Cli.run("check", folder.toString(), "--app", folder.resolve("app").toString(), "--quiet");
+    assertThat(cli.out())
+        .contains(
+            "     3  The 'nosuch' function is unsupported or undefined",
+            "Shop.json:3:",
+            "accepted 0 of 4 searches");
+    assertThat(cli.status()).isEqualTo(1);
+  }
+
   @Test
   void tellsProblemsWithTheirPlaces() throws IOException {
     write("a.spl", "| makeresults\n| evl x=1\n");

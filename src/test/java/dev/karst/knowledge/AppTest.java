@@ -83,11 +83,14 @@ class AppTest {
   void eventTypesAndTags() {
     assertThat(
             acme(
-                "index=main | table eventtype tag",
+                "index=main | table eventtype tag tag::eventtype tag::buyer",
                 "s h acme:order count=2",
                 "s h acme:order count=1",
                 "s h other buyer=\"ann lee\""))
-        .isEqualTo("acme_order;acme_big|large;order\nacme_order|order\n-|vip");
+        .isEqualTo(
+            "acme_order;acme_big|large;order|large;order|-\n"
+                + "acme_order|order|order|-\n"
+                + "-|vip|-|vip");
     assertThat(acme("index=main tag=large | stats count", "s h acme:order count=2")).isEqualTo("1");
     assertThat(acme("index=main tag::buyer=vip | stats count", "s h x buyer=\"ann lee\""))
         .isEqualTo("1");

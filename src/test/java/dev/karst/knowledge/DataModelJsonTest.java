@@ -133,6 +133,10 @@ class DataModelJsonTest {
     assertMistakeIn(open + String.format(more, "B", "Aa"), "unknown parent 'Aa'", "m.json:4:");
     assertMistakeIn(whole.replace("x=1", "x=(1"), "Unexpected", "m.json:3:");
     assertMistakeIn("", "m.json is empty", "m.json:1:");
+    assertMistakeIn(
+        whole.stripTrailing().replaceFirst("}$", ""),
+        "this is no valid JSON: Unexpected end-of-input: expected close marker for Object\n",
+        "m.json:");
     assertMistakeIn(whole + " 1", "a second value starts here", "m.json:3:");
     assertMistakeIn("[".repeat(1000), "values are nested deeper than 64", "m.json:1:");
     assertMistakeIn(
