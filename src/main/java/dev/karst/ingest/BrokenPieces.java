@@ -22,7 +22,7 @@ final class BrokenPieces implements Pieces {
   private final RegexScan scan;
   private final int groups;
   private final long mostChars;
-  private final LineTally tally;
+  private final OddLines odd;
   private final Cancellation cancellation;
   private final char[] block = new char[BLOCK];
   private String window = "";
@@ -33,12 +33,12 @@ final class BrokenPieces implements Pieces {
   private long nextLine = 1;
 
   BrokenPieces(
-      InputStream in, Regex breaker, long mostChars, LineTally tally, Cancellation cancellation) {
+      InputStream in, Regex breaker, long mostChars, OddLines odd, Cancellation cancellation) {
     this.in = new InputStreamReader(new Utf8Stream(in), StandardCharsets.UTF_8);
     this.scan = breaker.scanner();
     this.groups = breaker.groupCount();
     this.mostChars = mostChars;
-    this.tally = tally;
+    this.odd = odd;
     this.cancellation = cancellation;
     scan.reset(window);
   }
@@ -91,7 +91,7 @@ final class BrokenPieces implements Pieces {
       return false;
     }
     if (piece.length() > mostChars) {
-      tally.add(LineProblem.TOO_LONG, line);
+      odd.add(LineProblem.TOO_LONG, line);
       return false;
     }
     text = piece;
@@ -103,7 +103,7 @@ final class BrokenPieces implements Pieces {
     StringBuilder more = new StringBuilder(window.length() - start + BLOCK);
     if (window.length() - start > mostChars) {
       // Too long an event: its end is looked for, its text is not kept.
-      tally.add(LineProblem.TOO_LONG, nextLine);
+      odd.add(LineProblem.TOO_LONG, nextLine);
       start = window.length() - 1;
     }
     more.append(window, start, window.length());

@@ -37,6 +37,39 @@ final class ByteScan {
     return -1;
   }
 
+  /**
+   * Where in {@code bytes[from, to)} stands first a byte that is {@code alone}, or one that is
+   * {@code second} behind one that is {@code first}; or -1.
+   *
+   * @param from at least 1
+   */
+  static int indexOf(byte alone, byte first, byte second, byte[] bytes, int from, int to) {
+    long ones = ONES * (alone & 0xff);
+    long firsts = ONES * (first & 0xff);
+    long seconds = ONES * (second & 0xff);
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long word = (long) LONGS.get(bytes, i);
+      long before = (long) LONGS.get(bytes, i - 1);
+      long found =
+          exactZeros(word ^ ones) | exactZeros(word ^ seconds) & exactZeros(before ^ firsts);
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (bytes[i] == alone || bytes[i] == second && bytes[i - 1] == first) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Marks in the highest bit of each byte that is zero, and in no other. */
+  private static long exactZeros(long word) {
+    return ~((word & ~HIGH) + ~HIGH | word | ~HIGH);
+  }
+
   /** Marks in the highest bit of each byte that is zero; zero where none is. */
   private static long zeros(long word) {
     return word - ONES & ~word & HIGH;

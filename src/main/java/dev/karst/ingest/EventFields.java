@@ -39,20 +39,24 @@ final class EventFields {
     this.indexTime = Long.toString(session.now().getEpochSecond());
   }
 
-  void put(SegmentBuilder row, ReadEvent event) {
-    boolean own = event.host() != null && !origin.hostGiven();
-    String host = own ? event.host() : origin.host();
-    row.put("host", event.changedHost() == null ? host : event.changedHost());
+  /**
+   * @param clock has read the time of the event
+   */
+  void put(SegmentBuilder row, ReadEvent event, EventClock clock) {
+    RawEvent raw = event.raw();
+    boolean own = raw.host() != null && !origin.hostGiven();
+    String host = own ? raw.host() : origin.host();
+    row.put("host", raw.changedHost() == null ? host : raw.changedHost());
     row.put("source", event.from().source());
     row.put("sourcetype", event.from().sourcetype());
     row.put("index", origin.index());
-    row.put("linecount", Integer.toString(event.lines()));
+    row.put("linecount", Integer.toString(raw.lines()));
     row.put("_indextime", indexTime);
-    if (!event.fields().isEmpty()) {
-      putOwn(row, event.fields());
+    if (!raw.fields().isEmpty()) {
+      putOwn(row, raw.fields());
     }
-    if (event.found() != null) {
-      dates.put(row, event.found(), event.at());
+    if (clock.found() != null) {
+      dates.put(row, clock.found(), event.own().at());
     }
   }
 

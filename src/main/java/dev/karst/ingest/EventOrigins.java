@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.Function;
  * user did not say it of the whole file.
  */
 final class EventOrigins {
-  /** How many sources one file may name; events of further ones get the file's own. */
+  /** How many sources are kept in mind; what further ones mean is found out for each event. */
   private static final int MOST = 1_000;
 
   /** How many are named to users. */
@@ -28,9 +29,16 @@ final class EventOrigins {
   private final InputOrigin file;
   private final InputSpec spec;
   private final SourceTypes types;
-  private final List<Rule> rules = new ArrayList<>();
+  private final List<OriginRule> rules;
   private final Origin own;
+
+  /** By rule and text, what it says; shared by all threads that read events. */
+  private final Map<String, Origin> made = new ConcurrentHashMap<>();
+
+  /** What the events so far told, in their order. */
   private final Map<String, Origin> known = new LinkedHashMap<>();
+
+  private Origin last;
 
   /**
    * Of one event.
@@ -47,41 +55,60 @@ final class EventOrigins {
     this.types = types;
     this.own = origin(file.sourcetype(), file.source());
     boolean open = spec.sourcetype() == null || spec.source() == null;
-    if (open && file.profile() != null) {
-      file.profile().origins().forEach(rule -> rules.add(new Rule(rule, rule.regex().scanner())));
-    }
+    this.rules = open && file.profile() != null ? file.profile().origins() : List.of();
   }
 
   InputOrigin file() {
     return file;
   }
 
-  Origin of(RawEvent event) {
-    for (Rule one : rules) {
-      RegexScan scan = one.scan().reset(event.text());
-      if (scan.next()) {
-        String group = one.rule().regex().groupCount() > 0 ? scan.group(1) : null;
-        return known(one.rule(), group == null ? "" : group.strip());
-      }
-    }
-    return own;
+  /** What tells the origins of events to one thread. */
+  Teller teller() {
+    return new Teller();
   }
 
-  private Origin known(OriginRule rule, String group) {
+  /** Reads where events come from; for one thread. */
+  final class Teller {
+    private final List<Rule> own = new ArrayList<>();
+
+    private Teller() {
+      rules.forEach(rule -> own.add(new Rule(rule, rule.regex().scanner())));
+    }
+
+    Origin of(RawEvent event) {
+      for (Rule one : own) {
+        RegexScan scan = one.scan().reset(event.text());
+        if (scan.next()) {
+          String group = one.rule().regex().groupCount() > 0 ? scan.group(1) : null;
+          return made(one.rule(), group == null ? "" : group.strip());
+        }
+      }
+      return EventOrigins.this.own;
+    }
+  }
+
+  private Origin made(OriginRule rule, String group) {
     String source = rule.source().replace("$1", group);
     String key = rule.sourcetype() + '\n' + source;
-    Origin found = known.get(key);
+    Origin found = made.get(key);
     if (found == null) {
-      if (known.size() >= MOST) {
-        return own;
-      }
       found =
           origin(
               spec.sourcetype() == null ? rule.sourcetype() : spec.sourcetype(),
               spec.source() == null ? source : spec.source());
-      known.put(key, found);
+      if (made.size() < MOST) {
+        made.put(key, found);
+      }
     }
     return found;
+  }
+
+  /** Takes notice of what the next event told; by one thread. */
+  void told(Origin origin) {
+    if (origin != last && origin != own && known.size() < MOST) {
+      known.putIfAbsent(origin.sourcetype() + '\n' + origin.source(), origin);
+    }
+    last = origin;
   }
 
   private Origin origin(String sourcetype, String source) {

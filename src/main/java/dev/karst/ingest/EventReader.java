@@ -4,7 +4,6 @@ import dev.karst.knowledge.EventBreaks;
 import dev.karst.knowledge.Unwrap;
 import dev.karst.match.RegexScan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,10 +13,11 @@ import java.util.Objects;
  */
 final class EventReader implements EventSource {
   private final LineReader lines;
-  private final LineTally tally;
+  private final OddLines odd;
   private final JsonWrapper wrapper;
   private final List<Breaks> breaks;
   private final long mostBytes;
+  private final Utf8Text decoder = new Utf8Text();
   private String text;
   private boolean pending;
 
@@ -42,9 +42,9 @@ final class EventReader implements EventSource {
    * @param unwrap null where no line is a wrapped event
    */
   EventReader(
-      LineReader lines, List<EventBreaks> breaks, Unwrap unwrap, long mostBytes, LineTally tally) {
+      LineReader lines, List<EventBreaks> breaks, Unwrap unwrap, long mostBytes, OddLines odd) {
     this.lines = lines;
-    this.tally = tally;
+    this.odd = odd;
     this.mostBytes = mostBytes;
     this.wrapper = unwrap == null ? null : new JsonWrapper(unwrap);
     this.breaks = breaks.stream().map(Breaks::of).toList();
@@ -71,7 +71,7 @@ final class EventReader implements EventSource {
       add(event);
       if (isWrapped()) {
         if (!wrapper.unwrap(event)) {
-          tally.add(LineProblem.NOT_JSON, event.line(), event.text());
+          odd.add(LineProblem.NOT_JSON, event);
         }
         return true;
       }
@@ -80,7 +80,7 @@ final class EventReader implements EventSource {
       }
       Breaks rule = started();
       if (rule == null) {
-        tally.add(LineProblem.UNKNOWN_FORM, event.line(), event.text());
+        odd.add(LineProblem.UNKNOWN_FORM, event);
         return true;
       }
       if (collect(event, rule)) {
@@ -108,9 +108,9 @@ final class EventReader implements EventSource {
       ended = rule.ends(text);
     }
     if (!fits) {
-      tally.add(LineProblem.TOO_LONG, event.line());
+      odd.add(LineProblem.TOO_LONG, event.line());
     } else if (!ended && rule.end() != null) {
-      tally.add(LineProblem.TORN, event.line(), event.text());
+      odd.add(LineProblem.TORN, event);
     }
     if (ended && fits) {
       addRestOfLine(event);
@@ -133,12 +133,11 @@ final class EventReader implements EventSource {
   private boolean line() throws IOException {
     while (lines.next()) {
       if (lines.isTooLong()) {
-        tally.add(LineProblem.TOO_LONG, lines.number());
+        odd.add(LineProblem.TOO_LONG, lines.number());
       } else if (Binary.isBinaryLine(lines.bytes(), lines.start(), lines.end())) {
-        tally.add(LineProblem.BINARY, lines.number(), lines.bytes(), lines.start(), lines.end());
+        odd.add(LineProblem.BINARY, lines.number(), lines.bytes(), lines.start(), lines.end());
       } else {
-        int length = lines.end() - lines.start();
-        text = new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);
+        text = decoder.text(lines.bytes(), lines.start(), lines.end());
         return true;
       }
     }

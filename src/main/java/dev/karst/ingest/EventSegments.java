@@ -22,16 +22,19 @@ final class EventSegments implements AutoCloseable {
   private static final int SHARE = 12;
 
   private final MemoryBudget budget;
-  private final Consumer<Segment> sink;
+  private final Handover<Segment> sink;
   private final long mostRows;
   private final long mostText;
   private SegmentBuilder builder;
   private long text;
   private int segments;
 
+  /**
+   * @param sink gets each segment while the next one grows, and closes it
+   */
   EventSegments(Session session, Consumer<Segment> sink) {
     this.budget = session.memory();
-    this.sink = sink;
+    this.sink = new Handover<>(session.threads(), 0, budget, sink);
     this.mostRows = session.limit(Limit.SEGMENT_ROWS);
     this.mostText = Math.min(MOST_TEXT, budget.limit() / SHARE);
     this.builder = newBuilder();
@@ -41,15 +44,20 @@ final class EventSegments implements AutoCloseable {
     return SegmentBuilder.ofArrivals(budget, Set.of(EventFields.RAW));
   }
 
-  void add(ReadEvent event, EventFields fields) {
-    int length = event.raw().length;
+  /**
+   * Adds an event.
+   *
+   * @param clock has read its time
+   */
+  void add(ReadEvent event, EventClock clock, EventFields fields) {
+    int length = event.raw().length();
     if (builder.rows() >= mostRows || builder.rows() > 0 && text + length > mostText) {
       cut();
     }
     text += length + 64;
-    builder.startRow(event.time());
-    builder.put(EventFields.RAW, event.raw(), 0, length);
-    fields.put(builder, event);
+    builder.startRow(clock.time());
+    builder.put(EventFields.RAW, event.raw().bytes(), 0, length);
+    fields.put(builder, event, clock);
     builder.endRow();
   }
 
@@ -58,14 +66,23 @@ final class EventSegments implements AutoCloseable {
     segments++;
     text = 0;
     builder = newBuilder();
-    sink.accept(segment);
+    boolean given = false;
+    try {
+      sink.give(segment, 0);
+      given = true;
+    } finally {
+      if (!given) {
+        segment.close();
+      }
+    }
   }
 
-  /** Hands on the rest. */
+  /** Hands on the rest, and waits until all were taken. */
   void finish() {
     if (builder.rows() > 0) {
       cut();
     }
+    sink.finish();
   }
 
   /** How many segments were handed on. */
@@ -75,6 +92,7 @@ final class EventSegments implements AutoCloseable {
 
   @Override
   public void close() {
+    sink.close();
     builder.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.karst.ingest;
 import dev.karst.session.MemoryBudget;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ public final class Handover<T> implements AutoCloseable {
 
   private final MemoryBudget budget;
   private final Consumer<T> taker;
-  private final BlockingQueue<Entry<T>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Entry<T>> queue;
   private final Thread thread;
   private volatile RuntimeException failure;
   private volatile Error error;
@@ -29,8 +30,16 @@ public final class Handover<T> implements AutoCloseable {
    * @param threads with one, items are taken at once by the thread that gives them
    */
   public Handover(int threads, MemoryBudget budget, Consumer<T> taker) {
+    this(threads, WAITING, budget, taker);
+  }
+
+  /**
+   * @param waiting how many items may wait for the taker; none where it is to be ready
+   */
+  Handover(int threads, int waiting, MemoryBudget budget, Consumer<T> taker) {
     this.budget = budget;
     this.taker = taker;
+    this.queue = waiting == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(waiting);
     this.thread = threads < 2 ? null : new Thread(this::take, "segments");
     if (thread != null) {
       thread.setDaemon(true);

@@ -18,17 +18,21 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Reads a log into segments of events: {@code _raw}, {@code _time}, {@code host}, {@code source},
- * {@code sourcetype}, {@code index}, {@code linecount}, {@code _indextime}. Streams: it holds one
- * event and the segment that grows.
+ * {@code sourcetype}, {@code index}, {@code linecount}, {@code _indextime}. Streams: it holds some
+ * blocks of events, the segment that grows and the one that is written.
  */
 public final class Ingest {
   /** How much of a file is looked at to tell what it is. */
   private static final int HEAD = 1 << 16;
+
+  /** How many blocks of events may be in work for each thread. */
+  private static final int WAITING = 4;
 
   private final InputSpec spec;
   private final String name;
@@ -70,8 +74,9 @@ public final class Ingest {
   }
 
   /**
-   * Reads a file, packed by gzip or zstd or not. With more than one thread, one cuts events and
-   * another makes segments of them; what comes out is the same.
+   * Reads a file, packed by gzip or zstd or not. With more than one thread, one cuts blocks of
+   * events, as many as there are read what stands in events, block by block, one puts them into
+   * segments in their order, and one hands segments on; what comes out is the same.
    *
    * @param sink gets one segment after another, by any thread, and is the one to close them
    * @throws InputError where there is no such file, it cannot be read, is binary or holds no event
@@ -131,76 +136,86 @@ public final class Ingest {
         knowledge.sourceTypes().stanzas(origin.source(), origin.host(), origin.sourcetype());
     IndexSettings settings = IndexSettings.of(stanzas);
     LineTally tally = new LineTally(name, telling.rejects);
-    EventClock clock = new EventClock(session, modified);
-    EventSource source = source(in, stanzas, settings, clock, tally);
     EventOrigins origins = new EventOrigins(origin, spec, knowledge.sourceTypes());
-    EventFields fields = new EventFields(origin, session);
-    EventChanges changes = new EventChanges(stanzas);
-    boolean json = settings.structure() == IndexSetting.Structure.JSON;
-    RawEvent event = new RawEvent();
-    long events = 0;
-    long dropped = 0;
+    boolean textWanted = telling.rejects.wanted();
+    int threads = session.threads();
     try (EventSegments segments = new EventSegments(session, sink);
-        Handover<List<ReadEvent>> handover =
-            new Handover<>(
-                session.threads(),
+        Workers<EventMaker> makers =
+            new Workers<>(
+                threads, () -> new EventMaker(origins, stanzas, settings, session, textWanted))) {
+      EventKeeper keeper =
+          new EventKeeper(
+              origins,
+              new EventClock(session, modified),
+              tally,
+              new EventFields(origin, session),
+              segments);
+      try (Handover<Made> handover =
+          new Handover<>(
+              threads, WAITING * threads, session.memory(), made -> made.giveTo(keeper))) {
+        EventBlocks blocks =
+            new EventBlocks(
+                textWanted,
                 session.memory(),
-                list -> list.forEach(one -> segments.add(one, fields)))) {
-      EventLists lists = new EventLists(handover, telling.watch);
-      while (source.next(event)) {
-        EventOrigins.Origin from = origins.of(event);
-        if (json && !JsonFields.add(event)) {
-          tally.add(LineProblem.NO_OBJECT, event.line(), event.text());
+                block -> {
+                  telling.watch.events(block.events().size());
+                  handover.give(
+                      new Made(makers.begin(maker -> maker.make(block)), block.odd()),
+                      block.bytes());
+                });
+        EventSource source = source(in, stanzas, settings, blocks);
+        cut(source, blocks, handover);
+        if (keeper.events() + keeper.dropped() == 0) {
+          throw noEvents(source.lines(), tally);
         }
-        if (!read(clock, event, settings.text(IndexSetting.TIMESTAMP_FIELDS), from)) {
-          tally.add(LineProblem.NO_TIME, event.line(), event.text());
-        }
-        from = changes.apply(event, from, origin.host());
-        if (from == null) {
-          dropped++;
-          continue;
-        }
-        lists.add(ReadEvent.of(event, from, clock));
-        events++;
+        segments.finish();
+        return report(origins, source.lines(), keeper, segments.segments(), tally);
       }
-      if (events + dropped == 0) {
-        throw noEvents(source.lines(), tally);
-      }
-      lists.finish();
-      segments.finish();
-      return report(origins, source.lines(), events, dropped, segments.segments(), tally);
     }
   }
 
-  /** Reads an event's time; false where it has none. */
-  private static boolean read(
-      EventClock clock, RawEvent event, String fields, EventOrigins.Origin from) {
-    return fields == null
-        ? clock.read(event.text(), from.time())
-        : clock.readFields(event.values(fields.split("[\\s,]+")), from.time());
+  /** A block that is being made events of, and the odd lines at its end. */
+  private record Made(Future<List<ReadEvent>> events, List<OddLine> odd) {
+    void giveTo(EventKeeper keeper) {
+      keeper.take(Workers.result(events), odd);
+    }
+  }
+
+  /** Cuts all events, and waits until they were kept. */
+  private static void cut(EventSource source, EventBlocks blocks, Handover<Made> handover)
+      throws IOException {
+    try {
+      RawEvent event = new RawEvent();
+      while (source.next(event)) {
+        blocks.add(event);
+        event = new RawEvent();
+      }
+      blocks.finish();
+    } catch (IOException | RuntimeException e) {
+      // What is wrong with events before is told first, as it is with one thread.
+      handover.finish();
+      throw e;
+    }
+    handover.finish();
   }
 
   /** What cuts the input into events. */
   private EventSource source(
-      InputStream in,
-      List<Stanza> stanzas,
-      IndexSettings settings,
-      EventClock clock,
-      LineTally tally) {
+      InputStream in, List<Stanza> stanzas, IndexSettings settings, OddLines odd) {
     long most = session.limit(Limit.EVENT_BYTES);
     if (settings.has(IndexSetting.LINE_BREAKER)) {
       Pieces pieces =
           new BrokenPieces(
-              in, settings.regex(IndexSetting.LINE_BREAKER), most, tally, session.cancellation());
-      return new MergedEvents(pieces, settings, clock, most);
+              in, settings.regex(IndexSetting.LINE_BREAKER), most, odd, session.cancellation());
+      return new MergedEvents(pieces, settings, new EventTimes(session), most);
     }
     LineReader lines = new LineReader(in, most, session.cancellation());
     if (settings.structure() != null && settings.structure() != IndexSetting.Structure.JSON) {
-      return new TableEvents(new LinePieces(lines, tally), settings, most);
+      return new TableEvents(new LinePieces(lines, odd), settings, most);
     }
     return MergedEvents.areAskedFor(settings)
-        ? new MergedEvents(new LinePieces(lines, tally), settings, clock, most)
-        : new EventReader(lines, breaks(stanzas), strongest(stanzas, Stanza::unwrap), most, tally);
+        ? new MergedEvents(new LinePieces(lines, odd), settings, new EventTimes(session), most)
+        : new EventReader(lines, breaks(stanzas), strongest(stanzas, Stanza::unwrap), most, odd);
   }
 
   /** Those of the strongest stanza that has some. */
@@ -225,14 +240,14 @@ public final class Ingest {
   }
 
   private IngestReport report(
-      EventOrigins origins, long lines, long events, long dropped, int segments, LineTally tally) {
+      EventOrigins origins, long lines, EventKeeper keeper, int segments, LineTally tally) {
     InputOrigin file = origins.file();
     List<String> notes = new ArrayList<>(file.notes());
     if (origins.note() != null) {
       notes.add(origins.note());
     }
-    if (dropped > 0) {
-      notes.add("dropped by a transform to nullQueue: " + dropped);
+    if (keeper.dropped() > 0) {
+      notes.add("dropped by a transform to nullQueue: " + keeper.dropped());
     }
     notes.addAll(tally.sentences());
     return new IngestReport(
@@ -243,7 +258,7 @@ public final class Ingest {
         file.index(),
         origins.profiles(),
         lines,
-        events,
+        keeper.events(),
         segments,
         notes);
   }

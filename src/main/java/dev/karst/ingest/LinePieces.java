@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 /** Lines as pieces; blank ones, binary ones and those that are too long are passed over. */
 final class LinePieces implements Pieces {
   private final LineReader lines;
-  private final LineTally tally;
+  private final OddLines odd;
   private String text;
 
-  LinePieces(LineReader lines, LineTally tally) {
+  LinePieces(LineReader lines, OddLines odd) {
     this.lines = lines;
-    this.tally = tally;
+    this.odd = odd;
   }
 
   @Override
@@ -21,9 +21,9 @@ final class LinePieces implements Pieces {
       int from = lines.start();
       int to = lines.end();
       if (lines.isTooLong()) {
-        tally.add(LineProblem.TOO_LONG, lines.number());
+        odd.add(LineProblem.TOO_LONG, lines.number());
       } else if (Binary.isBinaryLine(bytes, from, to)) {
-        tally.add(LineProblem.BINARY, lines.number(), bytes, from, to);
+        odd.add(LineProblem.BINARY, lines.number(), bytes, from, to);
       } else if (to > from) {
         byte[] valid =
             Utf8.firstInvalid(bytes, from, to) < 0 ? null : Utf8.repaired(bytes, from, to);

@@ -70,10 +70,17 @@ final class LineReader {
       return ByteScan.indexOf((byte) '\n', buffer, from, filled);
     }
     byte end = cut[cut.length - 1];
-    for (int i = from; i < filled; i++) {
+    int i = from;
+    while (i < filled) {
       byte b = buffer[i];
       if (b == '\n' || b == end && endsCut(i)) {
         return i;
+      }
+      i++;
+      if (cut.length > 1 && i < filled) {
+        // The byte before the end too: the end alone is everywhere in XML.
+        int next = ByteScan.indexOf((byte) '\n', cut[cut.length - 2], end, buffer, i, filled);
+        i = next < 0 ? filled : next;
       }
     }
     return -1;

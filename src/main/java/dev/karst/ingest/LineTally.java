@@ -1,6 +1,5 @@
 package dev.karst.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,28 +23,14 @@ final class LineTally {
     this.rejects = rejects;
   }
 
-  /** A line of which the text is not kept. */
-  void add(LineProblem problem, long line) {
-    add(problem, line, null);
-  }
-
-  /** A line that is {@code bytes[from, to)}. */
-  void add(LineProblem problem, long line, byte[] bytes, int from, int to) {
-    String text =
-        rejects.wanted()
-            ? new String(Utf8.repaired(bytes, from, to), StandardCharsets.UTF_8)
-            : null;
-    add(problem, line, text);
-  }
-
-  void add(LineProblem problem, long line, String text) {
+  void add(OddLine odd) {
     if (rejects.wanted()) {
-      rejects.add(file, line, problem, text);
+      rejects.add(file, odd.line(), odd.problem(), odd.text());
     }
-    counts.merge(problem, 1L, Long::sum);
-    List<Long> kept = lines.computeIfAbsent(problem, any -> new ArrayList<>());
+    counts.merge(odd.problem(), 1L, Long::sum);
+    List<Long> kept = lines.computeIfAbsent(odd.problem(), any -> new ArrayList<>());
     if (kept.size() < KEPT) {
-      kept.add(line);
+      kept.add(odd.line());
     }
   }
 

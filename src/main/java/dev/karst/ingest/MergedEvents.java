@@ -17,7 +17,7 @@ final class MergedEvents implements EventSource {
   private static final int LINES = 256;
 
   private final Pieces pieces;
-  private final EventClock clock;
+  private final EventTimes times;
   private final TimeRule time;
   private final long mostChars;
   private final int truncate;
@@ -44,12 +44,12 @@ final class MergedEvents implements EventSource {
   }
 
   /**
-   * @param clock tells whether a line has a date
+   * @param times tells whether a line has a date
    * @param mostChars of one event
    */
-  MergedEvents(Pieces pieces, IndexSettings settings, EventClock clock, long mostChars) {
+  MergedEvents(Pieces pieces, IndexSettings settings, EventTimes times, long mostChars) {
     this.pieces = pieces;
-    this.clock = clock;
+    this.times = times;
     this.time = settings.time();
     this.mostChars = mostChars;
     this.truncate = settings.number(IndexSetting.TRUNCATE, 0);
@@ -121,7 +121,7 @@ final class MergedEvents implements EventSource {
     if (matches(notBefore, piece)) {
       return false;
     }
-    return ended || matches(onlyBefore, piece) || (beforeDate && clock.finds(piece, time));
+    return ended || matches(onlyBefore, piece) || (beforeDate && times.finds(piece, time));
   }
 
   /** TRUNCATE is in bytes, and cuts no character. */

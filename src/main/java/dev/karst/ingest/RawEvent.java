@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The event at hand: its raw text and where it stood. One object serves all events of a file. */
+/** An event as it was cut: its raw text and where it stood. */
 final class RawEvent {
-  private byte[] bytes = new byte[4096];
+  private static final byte[] NONE = {};
+
+  /** Bytes that it takes beside its text. */
+  private static final int OBJECT = 256;
+
+  private byte[] bytes = NONE;
   private int length;
   private String text;
   private String host;
   private String changedHost;
   private final List<String> fields = new ArrayList<>();
+  private List<OddLine> odd = List.of();
   private long line;
   private int lines;
 
@@ -50,7 +56,7 @@ final class RawEvent {
     }
     int needed = length + 1 + end - start;
     if (needed > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+      bytes = Arrays.copyOf(bytes, Math.max(needed, length * 2));
     }
     if (lines > 0 && startsLine) {
       bytes[length++] = '\n';
@@ -109,6 +115,33 @@ final class RawEvent {
   /** Null where nothing changed it. */
   String changedHost() {
     return changedHost;
+  }
+
+  /** Sets the odd lines that stand before it, behind the event before. */
+  void follows(List<OddLine> lines) {
+    odd = lines;
+  }
+
+  /** The odd lines that stand before it. */
+  List<OddLine> odd() {
+    return odd;
+  }
+
+  /** About how much memory it takes, its text too. */
+  long memory() {
+    long memory = OBJECT + bytes.length + 2L * length;
+    for (String field : fields) {
+      memory += 48 + field.length();
+    }
+    for (OddLine one : odd) {
+      memory += 64 + (one.text() == null ? 0 : 2L * one.text().length());
+    }
+    return memory;
+  }
+
+  /** Gives the memory of its text back; the bytes stay. */
+  void forgetText() {
+    text = null;
   }
 
   byte[] bytes() {

@@ -1,56 +1,19 @@
 package dev.karst.ingest;
 
-import dev.karst.time.TimeRecognizer;
-import java.util.Arrays;
-import java.util.List;
-
 /**
- * An event that was read, all that its row is made of.
+ * An event that was read, all that its row is made of but for what depends on the events before.
  *
- * @param raw its text in UTF-8
- * @param host what it says its host is; null where it does not
- * @param changedHost what a transform made of its host; null where none did
- * @param lines how many lines it has
- * @param time microseconds
- * @param found its own time as it is written; null where it has none
- * @param at where in it the text begins that its time was found in
- * @param fields names and values of the fields that are kept beside the text, in turn
+ * @param raw its text, as SEDCMD left it, and what stands in it
+ * @param told where its text says that it comes from
+ * @param from where it comes from once transforms were applied; null where they drop it
+ * @param own its own time
+ * @param object false where it should be a JSON object and is none
+ * @param text the text as it was cut; null where nobody wants it
  */
 record ReadEvent(
-    byte[] raw,
+    RawEvent raw,
+    EventOrigins.Origin told,
     EventOrigins.Origin from,
-    String host,
-    String changedHost,
-    int lines,
-    long time,
-    TimeRecognizer.Found found,
-    int at,
-    List<String> fields) {
-  /** Bytes that it takes beside its text. */
-  private static final int OBJECT = 160;
-
-  /**
-   * @param clock has read the time of the event
-   */
-  static ReadEvent of(RawEvent event, EventOrigins.Origin from, EventClock clock) {
-    return new ReadEvent(
-        Arrays.copyOf(event.bytes(), event.length()),
-        from,
-        event.host(),
-        event.changedHost(),
-        event.lines(),
-        clock.time(),
-        clock.found(),
-        clock.at(),
-        event.fields().isEmpty() ? List.of() : List.copyOf(event.fields()));
-  }
-
-  /** About how much memory it takes. */
-  long bytes() {
-    long bytes = OBJECT + raw.length;
-    for (String text : fields) {
-      bytes += 48 + text.length();
-    }
-    return bytes;
-  }
-}
+    EventTimes.Own own,
+    boolean object,
+    String text) {}

@@ -98,15 +98,24 @@ public final class TimeRecognizer {
    * @param before microseconds; gives the day where the text has none
    */
   public Optional<Found> find(String text, long before) {
+    return dated(text).or(() -> timeOfDay(text, before));
+  }
+
+  /** The time in a text that names its day: it depends on no other time. */
+  public Optional<Found> dated(String text) {
     Found first = null;
     for (Pattern form : DATES) {
-      Found found = find(form, text, before);
+      Found found = find(form, text, 0);
       if (found != null && (first == null || found.start() < first.start())) {
         first = found;
       }
     }
-    first = first == null ? epoch(text) : first;
-    return Optional.ofNullable(first == null ? find(TIME_OF_DAY, text, before) : first);
+    return Optional.ofNullable(first == null ? epoch(text) : first);
+  }
+
+  /** The time of day in a text, on the day of {@code before}, microseconds. */
+  public Optional<Found> timeOfDay(String text, long before) {
+    return Optional.ofNullable(find(TIME_OF_DAY, text, before));
   }
 
   private Found find(Pattern form, String text, long before) {

@@ -30,4 +30,23 @@ class ByteScanTest {
       assertThat(ByteScan.hasControl(bytes, from, to)).isEqualTo(control);
     }
   }
+
+  @Test
+  void findsAByteOrAPairAsALookAtEachByteDoes() {
+    Random random = new Random(12);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = new byte[1 + random.nextInt(40)];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) ('a' + random.nextInt(4) - random.nextInt(2));
+      }
+      int from = 1 + random.nextInt(bytes.length);
+      int to = from + random.nextInt(bytes.length - from + 1);
+      byte alone = (byte) (random.nextInt(3) == 0 ? 'a' : '\n');
+      int index = -1;
+      for (int i = to - 1; i >= from; i--) {
+        index = bytes[i] == alone || bytes[i] == 'c' && bytes[i - 1] == 'b' ? i : index;
+      }
+      assertThat(ByteScan.indexOf(alone, (byte) 'b', (byte) 'c', bytes, from, to)).isEqualTo(index);
+    }
+  }
 }

@@ -45,7 +45,7 @@ record Events(IngestReport report, List<Integer> segmentRows, List<Event> events
     return of(text.getBytes(StandardCharsets.UTF_8), spec, Session.builder().now(NOW).build());
   }
 
-  private static Events collect(IngestReport report, List<Segment> segments) {
+  static Events collect(IngestReport report, List<Segment> segments) {
     List<Event> events = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
     for (Segment segment : segments) {
