@@ -6,7 +6,6 @@ import dev.karst.ingest.Handover;
 import dev.karst.ingest.IngestWatch;
 import dev.karst.knowledge.DataModel;
 import dev.karst.knowledge.Dataset;
-import dev.karst.plan.Inline;
 import dev.karst.plan.Plan;
 import dev.karst.plan.Union;
 import dev.karst.session.Limit;
@@ -84,7 +83,8 @@ public record DatasetSegments(Engine engine, DataModel model, Dataset root) {
    */
   public long read(Path file, IngestWatch watch, Consumer<Segment> sink) {
     Session session = engine.session();
-    try (Collector collector = new Collector(sink);
+    DatasetColumns columns = new DatasetColumns(file.toString(), model, root, session);
+    try (Collector collector = new Collector(columns, sink);
         Handover<Batch> handover =
             new Handover<>(session.threads(), session.memory(), collector::add)) {
       long rows =
@@ -104,11 +104,13 @@ public record DatasetSegments(Engine engine, DataModel model, Dataset root) {
 
   private final class Collector implements AutoCloseable {
     private final Summarizer summarizer = new Summarizer(engine);
+    private final DatasetColumns columns;
     private final Consumer<Segment> sink;
     private final List<Plan> pending = new ArrayList<>();
     private SegmentBuilder builder = newBuilder();
 
-    private Collector(Consumer<Segment> sink) {
+    private Collector(DatasetColumns columns, Consumer<Segment> sink) {
+      this.columns = columns;
       this.sink = sink;
     }
 
@@ -117,7 +119,7 @@ public record DatasetSegments(Engine engine, DataModel model, Dataset root) {
     }
 
     private void add(Batch rows) {
-      pending.add(new Inline(rows));
+      pending.add(columns.rows(rows));
       if (pending.size() == BATCHES) {
         calculate();
       }

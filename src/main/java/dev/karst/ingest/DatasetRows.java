@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Reads rows that are a dataset's fields already ({@code --dataset}), before the model's
  * calculations: CSV with a header of field names, one JSON object a line, or Arrow IPC; packed or
- * not. Field names carry no prefix. Values are texts exactly as written, numbers too; a list is a
+ * not. Names are given as they stand. Values are texts exactly as written, numbers too; a list is a
  * multivalue; an empty CSV cell, null and an empty list are absent. {@code _time} is a timestamp,
  * epoch seconds, or a date and time as ISO 8601 has it, in the run's zone where it names none.
  */

@@ -43,6 +43,50 @@ class HomeCliTest {
                 + "{\"Processes.dest\":\"web-prod-01\",\"count\":\"33\"}\n");
   }
 
+  /** Columns as a search's results name them; a column that nothing reads is not lost unsaid. */
+  @Test
+  void takesColumnsWithTheirPrefixAndTellsOfOthers() throws IOException {
+    Path file = folder.resolve("prefixed.csv");
+    Files.writeString(
+        file,
+        """
+        _time,Processes.dest,Processes.process_id,user,vendor,product,proces_path,note
+        1,h,7,ann,Acme,EDR,x,y
+        """);
+    String search =
+        "| tstats count from datamodel=Endpoint.Processes by Processes.dest Processes.process_id"
+            + " Processes.user Processes.vendor_product";
+    String[] run = {"search", search, "--events", file.toString(), "--dataset=Endpoint.Processes"};
+    Cli cli = Cli.run(run);
+    assertThat(cli.out()).contains("h               7                     ann");
+    assertThat(cli.out()).contains("Acme EDR");
+    assertThat(cli.err())
+        .contains(
+            "warning: "
+                + file
+                + ": the column 'proces_path' is no field of Endpoint.Processes\n"
+                + "  did you mean 'process_path'?\n"
+                + "warning: "
+                + file
+                + ": the column 'note' is no field of Endpoint.Processes\n")
+        .doesNotContain("vendor");
+    Files.writeString(file, "_time,All_Changes.Account_Management.src_user,tag\n1,eve,account\n");
+    assertThat(
+            Cli.run(
+                    "search",
+                    "| from datamodel:Change.Account_Management | table src_user",
+                    "--events",
+                    file.toString(),
+                    "--dataset=Change.All_Changes")
+                .out())
+        .contains("eve");
+    Files.writeString(file, "_time,Processes.dest,dest\n1,a,b\n");
+    Cli twice = Cli.run(run);
+    assertThat(twice.status()).isEqualTo(3);
+    assertThat(twice.err())
+        .isEqualTo("error: " + file + ": the columns 'Processes.dest' and 'dest' are one field\n");
+  }
+
   @Test
   void takesRowsOfADataset() throws IOException {
     String answer = "{\"Processes.dest\":\"h\",\"count\":\"2\"}\n";
