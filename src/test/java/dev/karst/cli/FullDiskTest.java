@@ -19,7 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever writes, where the system lets no file grow: an error that says so, nothing by halves.
  */
 class FullDiskTest {
-  private static final int ROWS = 20_000;
+  private static final int ROWS = 100_000;
+
+  /**
+   * Room for the library that unpacks segments, which is put into a temporary file, for no more.
+   */
+  private static final int LITTLE = 1_500;
 
   @TempDir Path folder;
   private Path home;
@@ -83,7 +88,7 @@ class FullDiskTest {
     List<String> before = files();
     for (String option : List.of("", "append=t ")) {
       String spl = "index=main | eval t=_raw | table t | outputlookup " + option + "seen.csv";
-      assertThat(refused(100, "search", spl, "--home", home.toString()))
+      assertThat(refused(LITTLE, "search", spl, "--home", home.toString()))
           .contains("error: cannot write " + home.resolve("lookups/seen.csv"));
       assertThat(files()).isEqualTo(before);
       assertThat(home.resolve("lookups/seen.csv")).hasContent("t\nold\n");
@@ -107,7 +112,7 @@ class FullDiskTest {
     List<String> before = files();
     String app = folder.resolve("app").toString();
     String[] accelerate = {"accelerate", "--home", home.toString(), "--app", app, "Small.Rows"};
-    assertThat(refused(100, accelerate)).contains("error: cannot write " + home);
+    assertThat(refused(LITTLE, accelerate)).contains("error: cannot write " + home);
     assertThat(files()).isEqualTo(before);
     Cli again = Cli.run(accelerate);
     assertThat(again.status()).as(again.err()).isZero();
