@@ -176,13 +176,13 @@ class SourceExamplesTest {
         .containsExactly(
             Map.entry("examples", 199),
             Map.entry("examples without an event or fields", 31),
-            Map.entry("found", 10375),
+            Map.entry("found", 10440),
             Map.entry(
                 "not written in the event: an add-on's alias, eval or lookup, or another event's",
                 2223),
             Map.entry("of a text that only an add-on reads", 1),
             Map.entry("of a time that only an add-on finds", 212),
-            Map.entry("of an add-on's event types and tags", 339),
+            Map.entry("of an add-on's event types and tags", 274),
             Map.entry("of an event that is none of its source type", 51),
             Map.entry("of an event that is torn", 139),
             Map.entry("of the server", 379));
