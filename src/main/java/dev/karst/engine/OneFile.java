@@ -92,7 +92,7 @@ record OneFile(
     if (dataset == null) {
       IngestReport report =
           Ingest.read(
-              spec, engine.knowledge(), engine.session(), ingest.telling(), writing::events);
+              spec, engine.knowledge(), engine.session(), ingest.telling(), true, writing::events);
       writing.commit();
       outcome.events(spec, report);
     } else {

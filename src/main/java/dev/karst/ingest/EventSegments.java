@@ -5,7 +5,12 @@ import dev.karst.session.MemoryBudget;
 import dev.karst.session.Session;
 import dev.karst.store.Segment;
 import dev.karst.store.SegmentBuilder;
+import dev.karst.store.TextRoom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class EventSegments implements AutoCloseable {
   private static final long MOST_TEXT = 128L << 20;
+  private static final Set<String> PLAIN = Set.of(EventFields.RAW);
 
   /**
    * A segment is held about three times while it is built, two files are read at one time, and
@@ -22,26 +28,53 @@ final class EventSegments implements AutoCloseable {
   private static final int SHARE = 12;
 
   private final MemoryBudget budget;
-  private final Handover<Segment> sink;
+  private final boolean written;
+  private final Handover<Full> full;
   private final long mostRows;
   private final long mostText;
-  private SegmentBuilder builder;
+
+  /** Rooms that no builder has; two are enough for one that is filled and one that is built. */
+  private final Queue<TextRoom> rooms = new ConcurrentLinkedQueue<>();
+
+  private final List<TextRoom> allRooms = new ArrayList<>();
+  private Full growing;
   private long text;
   private int segments;
 
+  /** A builder and the room that it has; null where it has none. */
+  private record Full(SegmentBuilder builder, TextRoom room) {}
+
   /**
+   * @param written whether segments are only written, not read
    * @param sink gets each segment while the next one grows, and closes it
    */
-  EventSegments(Session session, Consumer<Segment> sink) {
+  EventSegments(Session session, boolean written, Consumer<Segment> sink) {
     this.budget = session.memory();
-    this.sink = new Handover<>(session.threads(), 0, budget, sink);
+    this.written = written;
+    this.full = new Handover<>(session.threads(), 0, budget, one -> build(one, sink));
     this.mostRows = session.limit(Limit.SEGMENT_ROWS);
     this.mostText = Math.min(MOST_TEXT, budget.limit() / SHARE);
-    this.builder = newBuilder();
+    this.growing = next();
   }
 
-  private SegmentBuilder newBuilder() {
-    return SegmentBuilder.ofArrivals(budget, Set.of(EventFields.RAW));
+  private Full next() {
+    if (!written) {
+      return new Full(SegmentBuilder.ofArrivals(budget, PLAIN), null);
+    }
+    TextRoom room = rooms.poll();
+    if (room == null) {
+      room = new TextRoom(budget);
+      allRooms.add(room);
+    }
+    return new Full(SegmentBuilder.ofArrivals(budget, PLAIN, room), room);
+  }
+
+  private void build(Full one, Consumer<Segment> sink) {
+    Segment segment = one.builder.build();
+    if (one.room != null) {
+      rooms.add(one.room);
+    }
+    sink.accept(segment);
   }
 
   /**
@@ -51,8 +84,10 @@ final class EventSegments implements AutoCloseable {
    */
   void add(ReadEvent event, EventClock clock, EventFields fields) {
     int length = event.raw().length();
+    SegmentBuilder builder = growing.builder;
     if (builder.rows() >= mostRows || builder.rows() > 0 && text + length > mostText) {
       cut();
+      builder = growing.builder;
     }
     text += length + 64;
     builder.startRow(clock.time());
@@ -62,27 +97,28 @@ final class EventSegments implements AutoCloseable {
   }
 
   private void cut() {
-    Segment segment = builder.build();
+    Full cut = growing;
     segments++;
     text = 0;
-    builder = newBuilder();
     boolean given = false;
     try {
-      sink.give(segment, 0);
+      full.give(cut, 0);
       given = true;
     } finally {
       if (!given) {
-        segment.close();
+        cut.builder.close();
       }
     }
+    growing = next();
   }
 
   /** Hands on the rest, and waits until all were taken. */
   void finish() {
-    if (builder.rows() > 0) {
+    SegmentBuilder builder = growing.builder;
+    if (growing.builder.rows() > 0) {
       cut();
     }
-    sink.finish();
+    full.finish();
   }
 
   /** How many segments were handed on. */
@@ -92,7 +128,8 @@ final class EventSegments implements AutoCloseable {
 
   @Override
   public void close() {
-    sink.close();
-    builder.close();
+    full.close();
+    growing.builder.close();
+    allRooms.forEach(TextRoom::close);
   }
 }

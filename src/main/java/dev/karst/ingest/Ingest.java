@@ -39,6 +39,7 @@ public final class Ingest {
   private final Knowledge knowledge;
   private final Session session;
   private final Telling telling;
+  private final boolean written;
   private final Consumer<Segment> sink;
 
   /**
@@ -58,19 +59,21 @@ public final class Ingest {
       Knowledge knowledge,
       Session session,
       Telling telling,
+      boolean written,
       Consumer<Segment> sink) {
     this.spec = spec;
     this.name = name;
     this.knowledge = knowledge;
     this.session = session;
     this.telling = telling;
+    this.written = written;
     this.sink = sink;
   }
 
   /** The same, telling nobody. */
   public static IngestReport read(
       InputSpec spec, Knowledge knowledge, Session session, Consumer<Segment> sink) {
-    return read(spec, knowledge, session, Telling.NONE, sink);
+    return read(spec, knowledge, session, Telling.NONE, false, sink);
   }
 
   /**
@@ -78,6 +81,8 @@ public final class Ingest {
    * events, as many as there are read what stands in events, block by block, one puts them into
    * segments in their order, and one hands segments on; what comes out is the same.
    *
+   * @param written whether segments are only written, not read: their texts are packed as soon as
+   *     they are made
    * @param sink gets one segment after another, by any thread, and is the one to close them
    * @throws InputError where there is no such file, it cannot be read, is binary or holds no event
    */
@@ -86,11 +91,12 @@ public final class Ingest {
       Knowledge knowledge,
       Session session,
       Telling telling,
+      boolean written,
       Consumer<Segment> sink) {
     String name = spec.path().toString();
     try (InputStream in = InputBytes.open(spec.path(), session, telling.watch)) {
       Instant modified = Files.getLastModifiedTime(spec.path()).toInstant();
-      return new Ingest(spec, name, knowledge, session, telling, sink).read(in, modified);
+      return new Ingest(spec, name, knowledge, session, telling, written, sink).read(in, modified);
     } catch (IOException e) {
       throw InputBytes.error(name, e);
     }
@@ -110,7 +116,7 @@ public final class Ingest {
       Consumer<Segment> sink) {
     try {
       InputStream bytes = InputBytes.unpacked(in, session);
-      return new Ingest(spec, name, knowledge, session, Telling.NONE, sink)
+      return new Ingest(spec, name, knowledge, session, Telling.NONE, false, sink)
           .read(bytes, session.now());
     } catch (IOException e) {
       throw InputBytes.error(name, e);
@@ -139,7 +145,7 @@ public final class Ingest {
     EventOrigins origins = new EventOrigins(origin, spec, knowledge.sourceTypes());
     boolean textWanted = telling.rejects.wanted();
     int threads = session.threads();
-    try (EventSegments segments = new EventSegments(session, sink);
+    try (EventSegments segments = new EventSegments(session, written, sink);
         Workers<EventMaker> makers =
             new Workers<>(
                 threads, () -> new EventMaker(origins, stanzas, settings, session, textWanted))) {

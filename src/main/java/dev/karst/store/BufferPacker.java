@@ -2,9 +2,9 @@ package dev.karst.store;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
-import dev.karst.batch.TextColumn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Iterator;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -15,7 +15,7 @@ import org.apache.arrow.memory.BufferAllocator;
  * nothing.
  */
 final class BufferPacker implements AutoCloseable {
-  private static final int LEVEL = 1;
+  static final int LEVEL = 1;
 
   /** What memory is got for first: logs shrink more than that. */
   private static final int LEAST_GAIN = 4;
@@ -47,17 +47,28 @@ final class BufferPacker implements AutoCloseable {
         out -> out.setBytes(SegmentFormat.PREFIX, plain, 0, plain.readableBytes()));
   }
 
-  /** The same of the texts of a column. */
-  ArrowBuf pack(TextColumn column) {
-    byte[] bytes = column.bytes();
-    int start = column.ends()[0];
-    int end = column.ends()[column.rows()];
+  /** The same of plain texts, which may be packed already. */
+  ArrowBuf pack(PlainTexts texts) {
+    if (texts.frames() != null) {
+      Iterator<byte[]> frames = texts.frames().iterator();
+      return pack(
+          texts.size(),
+          (from, count) -> {
+            byte[] next = frames.next();
+            System.arraycopy(next, 0, packed, 0, next.length);
+            return next.length;
+          },
+          out -> {
+            throw new IllegalStateException("packed texts are smaller than plain ones");
+          });
+    }
+    int start = texts.ends()[0];
     return pack(
-        end - start,
+        texts.size(),
         (from, count) ->
             zstd.compressByteArray(
-                packed, 0, packed.length, bytes, Math.toIntExact(start + from), count),
-        out -> out.setBytes(SegmentFormat.PREFIX, bytes, start, end - start));
+                packed, 0, packed.length, texts.bytes(), Math.toIntExact(start + from), count),
+        out -> out.setBytes(SegmentFormat.PREFIX, texts.bytes(), start, texts.size()));
   }
 
   /** Packs a part of what is to be packed. */

@@ -86,7 +86,12 @@ final class MemorySegment implements Segment {
       return ConstantColumn.absent(rows(block));
     }
     stats.touched(field);
-    return found.blocks()[block];
+    return found.block(block);
+  }
+
+  /** The texts of a plain field in a block, as they are held. */
+  PlainTexts texts(String field, int block) {
+    return stored.get(field).texts()[block];
   }
 
   @Override

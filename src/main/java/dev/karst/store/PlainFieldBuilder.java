@@ -1,29 +1,39 @@
 package dev.karst.store;
 
-import dev.karst.batch.Column;
-import dev.karst.batch.TextColumn;
+import dev.karst.batch.ZstdLibrary;
 import java.util.Arrays;
 
 /** Collects a field that is held as plain text. Several values of a row are joined by newlines. */
 final class PlainFieldBuilder implements FieldBuilder {
   private static final byte[] NEWLINE = {'\n'};
 
-  private final TextArena texts;
+  private final ByteChunks texts;
+  private final boolean packs;
+
+  /** By piece, its row and where it ends. */
   private final IntList rows;
 
-  PlainFieldBuilder(Holding holding) {
-    this.texts = new TextArena(holding);
+  private final IntList ends;
+
+  /**
+   * @param texts where the texts are put, empty
+   * @param packs whether the segment is only to be written: its texts are packed then
+   */
+  PlainFieldBuilder(Holding holding, ByteChunks texts, boolean packs) {
+    this.texts = texts;
+    this.packs = packs && ZstdLibrary.isThere();
     this.rows = new IntList(holding);
+    this.ends = new IntList(holding);
   }
 
   @Override
   public void add(int row, byte[] source, int from, int to) {
     if (rows.last() == row) {
       texts.add(NEWLINE, 0, 1);
-      rows.add(row);
     }
     texts.add(source, from, to);
     rows.add(row);
+    ends.add(texts.size());
   }
 
   @Override
@@ -33,29 +43,33 @@ final class PlainFieldBuilder implements FieldBuilder {
 
   @Override
   public long buildBytes(int rowCount) {
-    return 13L * rowCount + (texts.size() == 0 ? 0 : texts.end(texts.size() - 1));
+    return 13L * rowCount + texts.size();
   }
 
   @Override
   public StoredField build(int[] places) {
-    // The pieces of a row follow one another, so a row's text is one range of the arena.
+    // The pieces of a row follow one another, so a row's text is one range.
     int[] from = new int[places.length];
     int[] to = new int[places.length];
     Arrays.fill(from, -1);
     for (int i = 0; i < rows.size(); i++) {
       int place = places[rows.get(i)];
-      from[place] = from[place] < 0 ? texts.start(i) : from[place];
-      to[place] = texts.end(i);
+      from[place] = from[place] < 0 ? start(i) : from[place];
+      to[place] = ends.get(i);
     }
-    Column[] blocks = new Column[Blocks.count(places.length)];
+    PlainTexts[] blocks = new PlainTexts[Blocks.count(places.length)];
     for (int block = 0; block < blocks.length; block++) {
       int first = block * Segment.BLOCK_ROWS;
       blocks[block] = block(from, to, first, first + Blocks.rows(block, places.length));
     }
-    return new StoredField(FieldKind.PLAIN, null, blocks);
+    return new StoredField(FieldKind.PLAIN, null, null, blocks);
   }
 
-  private TextColumn block(int[] from, int[] to, int first, int last) {
+  private int start(int piece) {
+    return piece == 0 ? 0 : ends.get(piece - 1);
+  }
+
+  private PlainTexts block(int[] from, int[] to, int first, int last) {
     int[] ends = new int[last - first + 1];
     boolean[] absent = new boolean[last - first];
     boolean anyAbsent = false;
@@ -66,13 +80,44 @@ final class PlainFieldBuilder implements FieldBuilder {
       total += from[row] < 0 ? 0 : to[row] - from[row];
       ends[row - first + 1] = total;
     }
-    byte[] bytes = new byte[total];
-    for (int row = first; row < last; row++) {
-      if (from[row] >= 0) {
-        int length = to[row] - from[row];
-        System.arraycopy(texts.bytes(), from[row], bytes, ends[row - first], length);
+    boolean[] missing = anyAbsent ? absent : null;
+    if (packs && total >= SegmentFormat.PACKED_FROM) {
+      PlainTexts packed = PlainTexts.pack(ends, missing, new Ranges(from, to, first)::next);
+      if (packed != null) {
+        return packed;
       }
     }
-    return new TextColumn(bytes, ends, anyAbsent ? absent : null);
+    byte[] bytes = new byte[total];
+    new Ranges(from, to, first).next(bytes, total);
+    return new PlainTexts(ends, missing, bytes, null);
+  }
+
+  /** Copies the ranges of rows, one row after another. */
+  private final class Ranges {
+    private final int[] from;
+    private final int[] to;
+    private int row;
+    private int done;
+
+    private Ranges(int[] from, int[] to, int first) {
+      this.from = from;
+      this.to = to;
+      this.row = first;
+    }
+
+    private void next(byte[] into, int count) {
+      int at = 0;
+      while (at < count) {
+        int left = from[row] < 0 ? 0 : to[row] - from[row] - done;
+        int step = Math.min(left, count - at);
+        texts.copy(from[row] + done, step, into, at);
+        at += step;
+        done += step;
+        if (step == left) {
+          row++;
+          done = 0;
+        }
+      }
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.karst.store;
 
 import static dev.karst.store.LexiconDictionaries.ints;
 
-import dev.karst.batch.TextColumn;
 import dev.karst.batch.ZstdLibrary;
 import java.io.IOException;
 import java.nio.IntBuffer;
@@ -40,7 +39,7 @@ final class SealingWriter extends ArrowFileWriter {
   private final BufferAllocator allocator;
   private final List<Integer> buffersOfNodes = new ArrayList<>();
   private final List<Integer> firstBuffers = new ArrayList<>();
-  private Map<Integer, TextColumn> texts = Map.of();
+  private Map<Integer, PlainTexts> texts = Map.of();
 
   SealingWriter(
       VectorSchemaRoot root,
@@ -82,21 +81,21 @@ final class SealingWriter extends ArrowFileWriter {
    *
    * @param columns by vector
    */
-  void plain(Map<Integer, TextColumn> columns) {
+  void plain(Map<Integer, PlainTexts> columns) {
     texts = columns;
   }
 
   @Override
   protected ArrowBlock writeRecordBatch(ArrowRecordBatch block) throws IOException {
     long bytes = 0;
-    for (TextColumn column : texts.values()) {
-      bytes += column.ends()[column.rows()] - column.ends()[0];
+    for (PlainTexts plain : texts.values()) {
+      bytes += plain.size();
     }
     boolean packs = bytes >= SegmentFormat.PACKED_FROM && ZstdLibrary.isThere();
     List<ArrowBuf> buffers = lean(block, buffersOfNodes);
     List<ArrowBuf> own = new ArrayList<>();
     try (BufferPacker packer = new BufferPacker(allocator, SegmentFormat.PLAIN_FRAME)) {
-      for (Map.Entry<Integer, TextColumn> entry : texts.entrySet()) {
+      for (Map.Entry<Integer, PlainTexts> entry : texts.entrySet()) {
         int validity = firstBuffers.get(entry.getKey());
         buffers.set(validity + 1, added(own, ends(entry.getValue())));
         ArrowBuf all = packs ? packer.pack(entry.getValue()) : copy(entry.getValue());
@@ -125,8 +124,8 @@ final class SealingWriter extends ArrowFileWriter {
   }
 
   /** Where the texts of a column end, counted from the first one's beginning. */
-  private ArrowBuf ends(TextColumn column) {
-    int[] ends = column.ends();
+  private ArrowBuf ends(PlainTexts plain) {
+    int[] ends = plain.ends();
     ArrowBuf buffer = allocator.buffer(4L * ends.length);
     IntBuffer ints = ints(buffer.nioBuffer(0, 4 * ends.length));
     for (int end : ends) {
@@ -135,12 +134,10 @@ final class SealingWriter extends ArrowFileWriter {
     return buffer.writerIndex(4L * ends.length);
   }
 
-  private ArrowBuf copy(TextColumn column) {
-    int from = column.ends()[0];
-    int count = column.ends()[column.rows()] - from;
-    ArrowBuf buffer = allocator.buffer(count);
-    buffer.setBytes(0, column.bytes(), from, count);
-    return buffer.writerIndex(count);
+  private ArrowBuf copy(PlainTexts plain) {
+    ArrowBuf buffer = allocator.buffer(plain.size());
+    buffer.setBytes(0, plain.bytes(), plain.ends()[0], plain.size());
+    return buffer.writerIndex(plain.size());
   }
 
   @Override

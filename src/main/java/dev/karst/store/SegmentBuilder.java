@@ -30,7 +30,15 @@ public final class SegmentBuilder implements AutoCloseable {
   private long[] times = new long[16];
   private int rows;
 
-  private SegmentBuilder(MemoryBudget budget, Set<String> plain, boolean laterFirst) {
+  /** Null where texts are not packed, or the room is taken by a field. */
+  private TextRoom room;
+
+  private final boolean packs;
+
+  private SegmentBuilder(
+      MemoryBudget budget, Set<String> plain, boolean laterFirst, TextRoom room) {
+    this.room = room;
+    this.packs = room != null;
     this.budget = budget;
     this.plain = Set.copyOf(plain);
     this.laterFirst = laterFirst;
@@ -44,12 +52,22 @@ public final class SegmentBuilder implements AutoCloseable {
    * @param plain the fields to hold as plain text, without a lexicon
    */
   public static SegmentBuilder ofArrivals(MemoryBudget budget, Set<String> plain) {
-    return new SegmentBuilder(budget, plain, true);
+    return new SegmentBuilder(budget, plain, true, null);
+  }
+
+  /**
+   * The same for a segment that is written rather than read: its plain texts are packed when it is
+   * built.
+   *
+   * @param room where the texts are collected; the builder's own until it is closed
+   */
+  public static SegmentBuilder ofArrivals(MemoryBudget budget, Set<String> plain, TextRoom room) {
+    return new SegmentBuilder(budget, plain, true, room);
   }
 
   /** For rows that come newest first already: of two rows of one time, the earlier goes first. */
   public static SegmentBuilder ofNewestFirst(MemoryBudget budget, Set<String> plain) {
-    return new SegmentBuilder(budget, plain, false);
+    return new SegmentBuilder(budget, plain, false, null);
   }
 
   /**
@@ -134,11 +152,16 @@ public final class SegmentBuilder implements AutoCloseable {
       if (name.equals(Segment.TIME)) {
         throw new IllegalArgumentException("_time is set by startRow");
       }
-      found =
-          plain.contains(name) ? new PlainFieldBuilder(holding) : new CodedFieldBuilder(holding);
+      found = plain.contains(name) ? plainField() : new CodedFieldBuilder(holding);
       fields.put(name, found);
     }
     return found;
+  }
+
+  private FieldBuilder plainField() {
+    ByteChunks texts = room == null ? new ByteChunks(holding) : room.cleared();
+    room = null;
+    return new PlainFieldBuilder(holding, texts, packs);
   }
 
   /** How many rows were added. */

@@ -1,6 +1,5 @@
 package dev.karst.store;
 
-import dev.karst.batch.Column;
 import dev.karst.batch.TextColumn;
 import dev.karst.session.MemoryBudget;
 import java.io.IOException;
@@ -59,16 +58,19 @@ final class SegmentWriter {
   }
 
   /** Fills the vectors, those of plain texts apart, which it gives back: by vector. */
-  private static Map<Integer, TextColumn> load(Segment segment, int block, VectorSchemaRoot root) {
-    Map<Integer, TextColumn> plain = new HashMap<>();
+  private static Map<Integer, PlainTexts> load(Segment segment, int block, VectorSchemaRoot root) {
+    Map<Integer, PlainTexts> plain = new HashMap<>();
     int at = 0;
     for (String field : segment.fields()) {
-      Column column = segment.column(field, block);
-      if (column instanceof TextColumn texts) {
+      if (segment.kind(field) == FieldKind.PLAIN) {
+        PlainTexts texts =
+            segment instanceof MemorySegment memory
+                ? memory.texts(field, block)
+                : PlainTexts.of((TextColumn) segment.column(field, block));
         VectorLoad.loadValidity(texts, (VarCharVector) root.getVector(at));
         plain.put(at++, texts);
       } else {
-        VectorLoad.load(column, root.getVector(at++));
+        VectorLoad.load(segment.column(field, block), root.getVector(at++));
       }
     }
     for (String membership : segment.memberships()) {

@@ -5,7 +5,6 @@ import static dev.karst.store.LexiconDictionaries.ints;
 import dev.karst.batch.Column;
 import dev.karst.batch.DictionaryColumn;
 import dev.karst.batch.MultiDictionaryColumn;
-import dev.karst.batch.TextColumn;
 import dev.karst.batch.TimeColumn;
 import java.nio.IntBuffer;
 import java.util.BitSet;
@@ -88,11 +87,11 @@ final class VectorLoad {
   }
 
   /** Marks which rows have a text; the texts themselves are written without a vector. */
-  static void loadValidity(TextColumn column, VarCharVector vector) {
-    int rows = column.rows();
+  static void loadValidity(PlainTexts texts, VarCharVector vector) {
+    int rows = texts.rows();
     vector.allocateNew(0, rows);
     for (int row = 0; row < rows; row++) {
-      mark(vector.getValidityBuffer(), row, !column.isAbsent(row));
+      mark(vector.getValidityBuffer(), row, !texts.isAbsent(row));
     }
     vector.setValueCount(rows);
   }

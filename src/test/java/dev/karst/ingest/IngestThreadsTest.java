@@ -54,13 +54,21 @@ class IngestThreadsTest {
     List<Segment> segments = new ArrayList<>();
     IngestReport report =
         Ingest.read(
-            spec, knowledge, session, new Ingest.Telling(IngestWatch.NONE, rejects), segments::add);
+            spec,
+            knowledge,
+            session,
+            new Ingest.Telling(IngestWatch.NONE, rejects),
+            !odd,
+            segments::add);
     List<Events.Event> events = Events.collect(report, segments).events();
     assertThat(session.memory().used()).isZero();
     return new Outcome(report, events, told);
   }
 
-  /** The same with any number of threads and with large and small blocks; gives what it is. */
+  /**
+   * The same with any number of threads, with large and small blocks, to be read and to be written;
+   * gives what it is.
+   */
   private static Outcome assertAlike(InputSpec spec, Path app) {
     Outcome one = read(spec, app, 1, Long.MAX_VALUE, true);
     for (int threads : new int[] {2, 4}) {

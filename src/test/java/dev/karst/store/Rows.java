@@ -64,7 +64,16 @@ record Rows(List<Row> arrived) {
   }
 
   Segment build(MemoryBudget budget) {
-    try (SegmentBuilder builder = SegmentBuilder.ofArrivals(budget, PLAIN)) {
+    return build(SegmentBuilder.ofArrivals(budget, PLAIN));
+  }
+
+  /** The same with packed texts. */
+  Segment build(MemoryBudget budget, TextRoom room) {
+    return build(SegmentBuilder.ofArrivals(budget, PLAIN, room));
+  }
+
+  private Segment build(SegmentBuilder empty) {
+    try (SegmentBuilder builder = empty) {
       for (Row row : arrived) {
         builder.startRow(row.time);
         row.fields.forEach(builder::putAll);
