@@ -26,6 +26,7 @@ final class ArrowBuffers implements AutoCloseable {
   private long charged;
   private int node;
   private int buffer;
+  private int variadic;
 
   ArrowBuffers(RecordBatch batch, byte[] body, MemoryBudget budget) {
     this.batch = batch;
@@ -70,6 +71,24 @@ final class ArrowBuffers implements AutoCloseable {
       throw new ArrowImport.Malformed("a buffer is too short");
     }
     return next;
+  }
+
+  /**
+   * The buffers that hold the long texts of the next column of views, as many as the batch says.
+   */
+  ByteBuffer[] nextLongTexts() {
+    if (variadic >= batch.variadicBufferCountsLength()) {
+      throw new ArrowImport.Malformed("a batch does not say how many buffers a column has");
+    }
+    long count = batch.variadicBufferCounts(variadic++);
+    if (count < 0 || count > batch.buffersLength() - buffer) {
+      throw new ArrowImport.Malformed("a batch has too few buffers");
+    }
+    ByteBuffer[] texts = new ByteBuffer[(int) count];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = next();
+    }
+    return texts;
   }
 
   private ByteBuffer next() {

@@ -28,6 +28,9 @@ import org.apache.arrow.flatbuf.Type;
  * @param dictionaries the values of each dictionary, by its id
  */
 record ArrowCells(ArrowBuffers buffers, Map<Long, Value[]> dictionaries) {
+  private static final int VIEW = 16;
+  private static final int INLINE = 12;
+
   /** Refuses types that are not read, by name. */
   static void require(Field field) {
     if (!isRead(field) && !isReadList(field)) {
@@ -50,7 +53,8 @@ record ArrowCells(ArrowBuffers buffers, Map<Long, Value[]> dictionaries) {
 
   private static boolean isRead(Field field) {
     return switch (field.typeType()) {
-      case Type.Utf8, Type.LargeUtf8, Type.Bool, Type.Int, Type.Timestamp, Type.Null -> true;
+      case Type.Utf8, Type.LargeUtf8, Type.Utf8View -> true;
+      case Type.Bool, Type.Int, Type.Timestamp, Type.Null -> true;
       case Type.FloatingPoint -> precision(field) != Precision.HALF;
       default -> false;
     };
@@ -83,6 +87,7 @@ record ArrowCells(ArrowBuffers buffers, Map<Long, Value[]> dictionaries) {
     return switch (field.typeType()) {
       case Type.Utf8 -> texts(count, 4);
       case Type.LargeUtf8 -> texts(count, 8);
+      case Type.Utf8View -> views(count);
       case Type.Bool -> {
         ByteBuffer valid = validity(count);
         ByteBuffer bits = buffers.next((count + 7L) / 8);
@@ -178,6 +183,36 @@ record ArrowCells(ArrowBuffers buffers, Map<Long, Value[]> dictionaries) {
           int from = end(ends, width, i, data.limit());
           int to = end(ends, width, i + 1, data.limit());
           return Text.of(text(data, from, Math.max(to, from)));
+        });
+  }
+
+  /**
+   * Texts as views of 16 bytes, as Polars writes them: the length, then the text itself where it
+   * fits, else its first bytes and the buffer and place where it is.
+   */
+  private Value[] views(int count) {
+    ByteBuffer valid = validity(count);
+    ByteBuffer views = buffers.next((long) VIEW * count);
+    ByteBuffer[] texts = buffers.nextLongTexts();
+    return values(
+        count,
+        valid,
+        i -> {
+          int at = VIEW * i;
+          int length = views.getInt(at);
+          if (length >= 0 && length <= INLINE) {
+            return Text.of(text(views, at + 4, at + 4 + length));
+          }
+          int buffer = views.getInt(at + 8);
+          int from = views.getInt(at + 12);
+          if (length < 0
+              || buffer < 0
+              || buffer >= texts.length
+              || from < 0
+              || from > texts[buffer].limit() - length) {
+            throw new ArrowImport.Malformed("a text is out of bounds");
+          }
+          return Text.of(text(texts[buffer], from, from + length));
         });
   }
 

@@ -32,6 +32,7 @@ import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ViewVarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryEncoder;
@@ -118,14 +119,20 @@ class ArrowImportTest {
     items.setSafe(1, utf8("a"));
     list.endValue(0, 2);
     items.setValueCount(2);
+    ViewVarCharVector view = new ViewVarCharVector("view", allocator);
+    view.setSafe(0, utf8("longer than twelve bytes"));
+    ViewVarCharVector fits = new ViewVarCharVector("fits", allocator);
+    fits.setSafe(0, utf8("twelve bytes"));
     List<FieldVector> all =
-        List.of(text, large, tiny, unsigned, whole, number, single, bool, milli, nano, list);
+        List.of(
+            view, fits, text, large, tiny, unsigned, whole, number, single, bool, milli, nano,
+            list);
     all.forEach(vector -> vector.setValueCount(2));
     return all;
   }
 
   private static final String ALL =
-      "text=\u00e9 \uFFFD large=big tiny=-7 unsigned=18446744073709551615 int=123456 double=0.5"
+      "view=longer than twelve bytes fits=twelve bytes text=\u00e9 \uFFFD large=big tiny=-7 unsigned=18446744073709551615 int=123456 double=0.5"
           + " float=0.1 bool=true milli=1700000000.25 nano=1700000000.000000001 list=[b, a]";
 
   @Test
