@@ -22,53 +22,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** All eval functions: the list of their families. */
+/**
+ * All eval functions: the list of their families. They are made when the first one is looked for: a
+ * search that calls none does not wait for them.
+ */
 public final class EvalFunctions implements FunctionTable {
-  private static final List<List<EvalFunction>> FAMILIES =
-      List.of(
-          ConditionalFunctions.ALL,
-          ComparisonFunctions.ALL,
-          ConversionFunctions.ALL,
-          CryptoFunctions.ALL,
-          TimeFunctions.ALL,
-          InformationFunctions.ALL,
-          JsonFunctions.ALL,
-          JsonChanges.ALL,
-          MathFunctions.ALL,
-          BitwiseFunctions.ALL,
-          MultivalueFunctions.ALL,
-          StatisticalFunctions.ALL,
-          TextFunctions.ALL);
-
-  private static final EvalFunction LOOKUP = LookupFunction.of(Lookups.none());
-
   /** The only instance. */
   public static final EvalFunctions ALL = new EvalFunctions();
 
-  private final Map<String, EvalFunction> byName = new TreeMap<>();
+  private EvalFunctions() {}
 
-  private EvalFunctions() {
-    for (EvalFunction function : functions()) {
-      add(function.name(), function);
-      function.aliases().forEach(alias -> add(alias, function));
+  private static final class Made {
+    static final EvalFunction LOOKUP = LookupFunction.of(Lookups.none());
+
+    static final List<List<EvalFunction>> FAMILIES =
+        List.of(
+            ConditionalFunctions.ALL,
+            ComparisonFunctions.ALL,
+            ConversionFunctions.ALL,
+            CryptoFunctions.ALL,
+            TimeFunctions.ALL,
+            InformationFunctions.ALL,
+            JsonFunctions.ALL,
+            JsonChanges.ALL,
+            MathFunctions.ALL,
+            BitwiseFunctions.ALL,
+            MultivalueFunctions.ALL,
+            StatisticalFunctions.ALL,
+            TextFunctions.ALL,
+            List.of(LOOKUP));
+
+    static final Map<String, EvalFunction> BY_NAME = byName();
+
+    private Made() {}
+
+    private static Map<String, EvalFunction> byName() {
+      Map<String, EvalFunction> byName = new TreeMap<>();
+      for (List<EvalFunction> family : FAMILIES) {
+        for (EvalFunction function : family) {
+          add(byName, function.name(), function);
+          function.aliases().forEach(alias -> add(byName, alias, function));
+        }
+      }
+      return byName;
     }
-  }
 
-  private void add(String name, EvalFunction function) {
-    if (byName.put(name, function) != null) {
-      throw new IllegalStateException("two eval functions are called " + name);
+    private static void add(Map<String, EvalFunction> all, String name, EvalFunction function) {
+      if (all.put(name, function) != null) {
+        throw new IllegalStateException("two eval functions are called " + name);
+      }
     }
   }
 
   /** These, with {@code lookup()} over the lookups of a run. */
   public FunctionTable with(Lookups lookups) {
-    EvalFunction lookup = LookupFunction.of(lookups);
     return new FunctionTable() {
       @Override
       public Optional<EvalFunction> find(String name) {
-        return name.equals(lookup.name()) ? Optional.of(lookup) : EvalFunctions.this.find(name);
+        return EvalFunctions.this
+            .find(name)
+            .map(found -> found == Made.LOOKUP ? LookupFunction.of(lookups) : found);
       }
 
       @Override
@@ -80,16 +94,16 @@ public final class EvalFunctions implements FunctionTable {
 
   /** Every function once, by family; {@code lookup()} over no lookups. */
   public List<EvalFunction> functions() {
-    return Stream.concat(FAMILIES.stream().flatMap(List::stream), Stream.of(LOOKUP)).toList();
+    return Made.FAMILIES.stream().flatMap(List::stream).toList();
   }
 
   @Override
   public Optional<EvalFunction> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(Made.BY_NAME.get(name));
   }
 
   @Override
   public Collection<String> names() {
-    return byName.keySet();
+    return Made.BY_NAME.keySet();
   }
 }

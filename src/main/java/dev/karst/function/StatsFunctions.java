@@ -47,18 +47,20 @@ public final class StatsFunctions implements AggregateTable {
 
   private static final Pattern NUMBERED = Pattern.compile("([a-z_]+)(\\d{1,9}(?:\\.\\d{1,9})?)");
 
-  private final Map<String, AggregateFunction> byName = new LinkedHashMap<>();
+  private static final Map<String, AggregateFunction> BY_NAME = byName();
 
-  public StatsFunctions() {
+  private static Map<String, AggregateFunction> byName() {
+    Map<String, AggregateFunction> byName = new LinkedHashMap<>();
     for (AggregateFunction function : ALL) {
       byName.put(function.name(), function);
       function.aliases().forEach(alias -> byName.put(alias, function));
     }
+    return byName;
   }
 
   @Override
   public Optional<Found> find(String name) {
-    AggregateFunction whole = byName.get(name);
+    AggregateFunction whole = BY_NAME.get(name);
     if (whole != null) {
       return Optional.of(new Found(whole, Double.NaN));
     }
@@ -66,13 +68,13 @@ public final class StatsFunctions implements AggregateTable {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(byName.get(parts.group(1)))
+    return Optional.ofNullable(BY_NAME.get(parts.group(1)))
         .filter(AggregateFunction::numbered)
         .map(function -> new Found(function, Double.parseDouble(parts.group(2))));
   }
 
   @Override
   public Collection<String> names() {
-    return new ArrayList<>(byName.keySet());
+    return new ArrayList<>(BY_NAME.keySet());
   }
 }

@@ -75,6 +75,15 @@ final class BuiltIn {
 
   private BuiltIn() {}
 
+  /**
+   * Whether a macro can be in a file of {@link #MACROS}: a file has the macro of its own name, but
+   * one file has the indexes of every data model.
+   */
+  static boolean defines(String macroFile, String macro) {
+    String file = macro.startsWith("cim_") && macro.endsWith("_indexes") ? "cim_indexes" : macro;
+    return macroFile.equals("macros/" + file + ".yml");
+  }
+
   /** The file that defines a built-in data model. */
   static String dataModelFile(String model) {
     return "datamodel/" + model.toLowerCase(java.util.Locale.ROOT) + ".yml";

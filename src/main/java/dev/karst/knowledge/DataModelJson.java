@@ -1,6 +1,8 @@
 package dev.karst.knowledge;
 
 import dev.karst.session.Session;
+import dev.karst.syntax.Dialect;
+import dev.karst.syntax.SplSyntax;
 import dev.karst.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +75,10 @@ public final class DataModelJson {
         map.text("version", ""),
         DataModel.Acceleration.STANDARD,
         List.of(),
-        DatasetTree.of(name, objects.stream().map(reader::dataset).toList(), session));
+        DatasetTree.of(
+            name,
+            objects.stream().map(reader::dataset).toList(),
+            new SplSyntax(Dialect.NO_COMMANDS, session)));
   }
 
   private static void allow(YamlMap map, String... keys) {

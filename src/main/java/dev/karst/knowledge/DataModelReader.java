@@ -3,6 +3,8 @@ package dev.karst.knowledge;
 import dev.karst.match.Regex;
 import dev.karst.session.Limit;
 import dev.karst.session.Session;
+import dev.karst.syntax.Dialect;
+import dev.karst.syntax.SplSyntax;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
 import java.util.ArrayList;
@@ -21,7 +23,20 @@ final class DataModelReader {
     this.session = session;
   }
 
+  /** Reads a model, and parses the expressions in it, so that a wrong one is an error at once. */
   static DataModel read(YamlNode root, Session session) {
+    return read(root, new SplSyntax(Dialect.NO_COMMANDS, session), session);
+  }
+
+  /**
+   * Reads a model that comes with Karst. A test has parsed what is in it; here an expression is
+   * parsed when a search needs it.
+   */
+  static DataModel readBuiltIn(YamlNode root, Session session) {
+    return read(root, null, session);
+  }
+
+  private static DataModel read(YamlNode root, SplSyntax check, Session session) {
     YamlMap map = root.asMap();
     map.allow("model", "version", "acceleration", "tags_whitelist", "datasets");
     String name = map.need("model").asText().text();
@@ -33,7 +48,7 @@ final class DataModelReader {
         map.need("version").asText().text(),
         acceleration(map),
         map.texts("tags_whitelist"),
-        DatasetTree.of(name, datasets, session));
+        DatasetTree.of(name, datasets, check));
   }
 
   private static DataModel.Acceleration acceleration(YamlMap map) {

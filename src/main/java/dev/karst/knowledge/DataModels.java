@@ -22,7 +22,8 @@ public final class DataModels {
     Map<String, Supplier<DataModel>> models = new LinkedHashMap<>();
     for (String name : BuiltIn.DATA_MODELS) {
       String file = BuiltIn.dataModelFile(name);
-      models.put(name, Lazy.of(() -> DataModelReader.read(BuiltIn.read(file, session), session)));
+      models.put(
+          name, Lazy.of(() -> DataModelReader.readBuiltIn(BuiltIn.read(file, session), session)));
     }
     return new DataModels(models);
   }

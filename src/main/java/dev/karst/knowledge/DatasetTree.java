@@ -1,7 +1,5 @@
 package dev.karst.knowledge;
 
-import dev.karst.session.Session;
-import dev.karst.syntax.Dialect;
 import dev.karst.syntax.SplSyntax;
 import dev.karst.text.NearestName;
 import java.util.ArrayList;
@@ -24,20 +22,22 @@ final class DatasetTree {
   /**
    * The datasets by name, parents before their children.
    *
+   * @param check parses expressions and constraints; null where they are right
    * @throws dev.karst.text.KarstException.InputError where one is defined twice, has a parent that
    *     is not there, or is its own ancestor
    * @throws dev.karst.text.KarstException.SearchError for an expression or a constraint that cannot
    *     be parsed
    */
-  static Map<String, Dataset> of(String model, List<WrittenDataset> all, Session session) {
+  static Map<String, Dataset> of(String model, List<WrittenDataset> all, SplSyntax check) {
     DatasetTree tree = new DatasetTree(model);
     for (WrittenDataset one : all) {
       if (tree.written.put(one.name(), one) != null) {
         throw one.place().error("the dataset '" + one.name() + "' is defined twice");
       }
     }
-    SplSyntax syntax = new SplSyntax(Dialect.NO_COMMANDS, session);
-    all.forEach(one -> one.check(syntax));
+    if (check != null) {
+      all.forEach(one -> one.check(check));
+    }
     tree.written.values().forEach(one -> tree.dataset(one, new ArrayList<>()));
     return tree.datasets;
   }

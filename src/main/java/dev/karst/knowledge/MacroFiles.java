@@ -27,10 +27,10 @@ final class MacroFiles {
     this.layer = layer;
   }
 
-  /** The macros that come with Karst, by signature. */
-  static Map<String, Macro> builtIn(Session session) {
+  /** The macros of a file that comes with Karst, by signature. */
+  static Map<String, Macro> builtIn(String file, Session session) {
     MacroFiles files = new MacroFiles(Layer.BUILT_IN);
-    BuiltIn.MACROS.forEach(path -> files.add(BuiltIn.read(path, session)));
+    files.add(BuiltIn.read(file, session));
     return files.macros;
   }
 

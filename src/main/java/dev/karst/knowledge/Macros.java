@@ -35,8 +35,17 @@ public final class Macros implements MacroSource {
           "get_risk_severity", "Enterprise Security's risk framework",
           "globedistance", "Enterprise Security");
 
-  /** One addition; {@code macros} may read files. */
-  private record Part(Layer layer, Supplier<Map<String, Macro>> macros) {}
+  /**
+   * One addition.
+   *
+   * @param file a built-in one, which is read for its macros alone; null where any name can be here
+   * @param macros may read files
+   */
+  private record Part(Layer layer, String file, Supplier<Map<String, Macro>> macros) {
+    Macro find(String name, String signature) {
+      return file == null || BuiltIn.defines(file, name) ? macros.get().get(signature) : null;
+    }
+  }
 
   private final List<Part> parts;
   private final Map<String, MacroOverride> overrides;
@@ -48,8 +57,11 @@ public final class Macros implements MacroSource {
 
   /** The macros that come with Karst. */
   public static Macros builtIn(Session session) {
-    Part part = new Part(Layer.BUILT_IN, Lazy.of(() -> MacroFiles.builtIn(session)));
-    return new Macros(List.of(part), Map.of());
+    List<Part> parts = new ArrayList<>();
+    for (String file : BuiltIn.MACROS) {
+      parts.add(new Part(Layer.BUILT_IN, file, Lazy.of(() -> MacroFiles.builtIn(file, session))));
+    }
+    return new Macros(List.copyOf(parts), Map.of());
   }
 
   /** These and those of a content pack's {@code macros/*.yml}. */
@@ -64,7 +76,7 @@ public final class Macros implements MacroSource {
     while (at > 0 && all.get(at - 1).layer().compareTo(layer) > 0) {
       at--;
     }
-    all.add(at, new Part(layer, macros));
+    all.add(at, new Part(layer, null, macros));
     return new Macros(List.copyOf(all), overrides);
   }
 
@@ -85,7 +97,7 @@ public final class Macros implements MacroSource {
   @Override
   public Optional<Macro> find(String name, int arity) {
     String signature = Macro.signature(name, arity);
-    Optional<Macro> defined = defined(signature);
+    Optional<Macro> defined = defined(name, signature);
     MacroOverride override = overrides.get(signature);
     if (override != null) {
       return Optional.of(override.macro(defined));
@@ -96,9 +108,9 @@ public final class Macros implements MacroSource {
     return defined;
   }
 
-  private Optional<Macro> defined(String signature) {
+  private Optional<Macro> defined(String name, String signature) {
     for (int i = parts.size() - 1; i >= 0; i--) {
-      Macro macro = parts.get(i).macros().get().get(signature);
+      Macro macro = parts.get(i).find(name, signature);
       if (macro != null) {
         return Optional.of(macro);
       }

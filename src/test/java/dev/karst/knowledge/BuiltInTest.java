@@ -47,6 +47,19 @@ class BuiltInTest {
         name -> assertThat(BUILT_IN.models().find(name).orElseThrow().name()).isEqualTo(name));
   }
 
+  /** A macro that is not where it is looked for would not be found. */
+  @Test
+  void everyMacroIsFoundByItsName() {
+    for (String file : BuiltIn.MACROS) {
+      MacroFiles.builtIn(file, SESSION)
+          .values()
+          .forEach(
+              macro ->
+                  assertThat(BUILT_IN.macros().find(macro.name(), macro.arguments().size()))
+                      .contains(macro));
+    }
+  }
+
   @Test
   void everySearchOfADataModelParses() {
     MacroExpander expander = new MacroExpander(BUILT_IN.macros(), text -> null, SESSION);
