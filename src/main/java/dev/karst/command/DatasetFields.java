@@ -1,10 +1,13 @@
 package dev.karst.command;
 
+import dev.karst.match.Wildcard;
 import dev.karst.session.Warnings;
 import dev.karst.syntax.Aggregate;
 import dev.karst.syntax.Arguments;
+import dev.karst.syntax.CompareOp;
 import dev.karst.syntax.Literal;
 import dev.karst.syntax.SearchExpr;
+import dev.karst.syntax.SearchValue;
 import dev.karst.text.Diagnostic;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.NearestName;
@@ -19,6 +22,8 @@ final class DatasetFields {
   /** Fields of every dataset, which carry no prefix (semantics.md section 7). */
   static final List<String> INHERITED =
       List.of("_time", "host", "index", "nodename", "source", "sourcetype");
+
+  private static final String NODE = "nodename";
 
   private static final String CONDITION = "no row meets this condition";
 
@@ -73,8 +78,12 @@ final class DatasetFields {
       if (!isTimeModifier(comparison.field())) {
         check(comparison.field(), CONDITION, warnings);
       }
+      if (comparison.op() == CompareOp.EQ) {
+        checkNode(comparison.field(), comparison.value(), warnings);
+      }
     } else if (expression instanceof SearchExpr.In in) {
       check(in.field(), CONDITION, warnings);
+      in.values().forEach(value -> checkNode(in.field(), value, warnings));
     } else if (expression instanceof SearchExpr.Term term && !term.value().text().equals("*")) {
       throw new SearchError(
           "term-in-tstats",
@@ -100,7 +109,28 @@ final class DatasetFields {
               "unknown-field",
               "'" + field.text() + "' is no field of " + where() + ": " + consequence,
               field.span(),
-              help(field.text())));
+              help(field.text(), known)));
+    }
+  }
+
+  /** Warns of a nodename that no dataset has: a child's is its whole path. */
+  private void checkNode(Literal field, SearchValue value, Warnings warnings) {
+    if (!field.text().equals(NODE)) {
+      return;
+    }
+    Wildcard pattern = Wildcard.of(value.text(), false);
+    Set<String> nodes = new LinkedHashSet<>();
+    name.datasets()
+        .forEach(
+            dataset ->
+                name.model().tree(dataset.root()).forEach(node -> nodes.add(node.nodeName())));
+    if (nodes.stream().noneMatch(pattern::matches)) {
+      warnings.add(
+          Diagnostic.warning(
+              "unknown-node",
+              "'" + value.text() + "' is no nodename of " + name.model().name() + ": " + CONDITION,
+              value.literal().span(),
+              help(value.text(), nodes)));
     }
   }
 
@@ -110,12 +140,12 @@ final class DatasetFields {
     return name.model().name() + "." + String.join("+", roots);
   }
 
-  /** The nearest field; a name that only lacks its prefix gets it. */
-  private String[] help(String field) {
+  /** The nearest name; one that only lacks its prefix gets it. */
+  private static String[] help(String name, Set<String> known) {
     return known.stream()
-        .filter(one -> one.endsWith("." + field))
+        .filter(one -> one.endsWith("." + name))
         .findFirst()
         .map(one -> new String[] {"did you mean '" + one + "'?"})
-        .orElseGet(() -> NearestName.help(field, known));
+        .orElseGet(() -> NearestName.help(name, known));
   }
 }

@@ -125,8 +125,10 @@ final class AppProps {
           try {
             read(setting, match);
           } catch (KarstException e) {
-            Diagnostic reason = e.diagnostic();
-            session.warnings().add(setting.warning(reason.message() + "; it is left out"));
+            String reason = e.diagnostic().message();
+            String named = setting.key() + ": ";
+            String own = reason.startsWith(named) ? reason.substring(named.length()) : reason;
+            session.warnings().add(setting.warning(own + "; it is left out"));
           }
         }
       }
