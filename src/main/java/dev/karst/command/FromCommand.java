@@ -43,7 +43,7 @@ final class FromCommand implements Command {
           && isKind(option.name())
           && option.value() instanceof Item.Word word) {
         written.append(option.name().text()).append(':').append(word.literal().text());
-      } else if (item instanceof Item.Word word) {
+      } else if (item instanceof Item.Word word && continues(written, word.literal())) {
         boolean kind = written.length() == 0 && isKind(word.literal());
         written.append(word.literal().text()).append(kind ? ":" : "");
       } else {
@@ -51,6 +51,17 @@ final class FromCommand implements Command {
       }
     }
     return source(new Literal(written.toString(), true, stage.body()), lowering);
+  }
+
+  /** Kind, colon and the parts of a name may stand apart; a second name has no place. */
+  private static boolean continues(StringBuilder written, Literal word) {
+    return written.length() == 0
+        || isJoint(written.charAt(written.length() - 1))
+        || !word.text().isEmpty() && isJoint(word.text().charAt(0));
+  }
+
+  private static boolean isJoint(char one) {
+    return one == ':' || one == '.';
   }
 
   private static boolean isKind(Literal name) {
