@@ -3,6 +3,8 @@ package dev.karst.exec;
 import dev.karst.batch.Batch;
 import dev.karst.expr.Cell;
 import dev.karst.expr.MatchMemory;
+import dev.karst.expr.SearchPredicate;
+import dev.karst.store.Segment;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -28,6 +30,11 @@ final class RowFilter {
   /** What was looked at of lexicons. */
   MatchMemory memory() {
     return memory;
+  }
+
+  /** As {@link SearchPredicate#rows}. */
+  int[] rows(Segment segment, int block) {
+    return condition.search() == null ? null : condition.search().rows(segment, block, memory);
   }
 
   Batch narrow(Batch batch) {

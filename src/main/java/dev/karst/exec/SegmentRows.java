@@ -131,8 +131,13 @@ final class SegmentRows implements Exec {
       if (part.batch.size() == 0) {
         return part.batch;
       }
-      part.read(filter.fields());
-      part.batch = filter.narrow(part.batch);
+      int[] rows = part.isWhole() ? filter.rows(segment, block) : null;
+      if (rows == null) {
+        part.read(filter.fields());
+        part.batch = filter.narrow(part.batch);
+      } else {
+        part.batch = part.batch.select(rows);
+      }
     }
     if (part.batch.size() > 0) {
       part.read(fields);
@@ -152,6 +157,11 @@ final class SegmentRows implements Exec {
     private Part(int block) {
       this.block = block;
       this.batch = Batch.of(Map.of(), segment.rows(block));
+    }
+
+    /** Whether all rows of the block are left. */
+    private boolean isWhole() {
+      return places == null && batch.selection() == null;
     }
 
     /** Reads fields that are not there yet. */

@@ -6,6 +6,8 @@ import dev.karst.batch.DictionaryColumn;
 import dev.karst.batch.Lexicon;
 import dev.karst.match.TextPredicate;
 import dev.karst.store.CodeSet;
+import dev.karst.store.FieldKind;
+import dev.karst.store.Segment;
 import dev.karst.value.Multi;
 import dev.karst.value.Value;
 import java.util.Set;
@@ -68,6 +70,20 @@ record FieldTest(String field, TextPredicate test) implements SearchPredicate {
       }
     }
     return SearchPredicate.super.keep(batch, rows, count, memory);
+  }
+
+  @Override
+  public int[] rows(Segment segment, int block, MatchMemory memory) {
+    if (segment.kind(field) != FieldKind.TEXT) {
+      return null;
+    }
+    Lexicon lexicon = segment.lexicon(field);
+    CodeSet set = codes(lexicon, segment.rows(block));
+    if (set == null) {
+      return null;
+    }
+    memory.saw(lexicon, this, set);
+    return set.isEmpty() ? new int[0] : segment.rows(field, block, set);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.karst.expr;
 
 import dev.karst.batch.Batch;
+import dev.karst.store.Segment;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,16 @@ public interface SearchPredicate {
       }
     }
     return kept;
+  }
+
+  /**
+   * The rows of a block that satisfy it, where that is found out without reading a column:
+   * ascending; the caller's own. Null where columns are needed.
+   *
+   * @param memory where matches of lexicons are kept from block to block
+   */
+  default int[] rows(Segment segment, int block, MatchMemory memory) {
+    return null;
   }
 
   /** The conditions that must all hold for it to hold; itself where it is no conjunction. */

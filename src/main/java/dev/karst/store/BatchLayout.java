@@ -314,6 +314,15 @@ record BatchLayout(
     }
   }
 
+  /** The rows whose codes, each of {@code width} bytes, are in a set. */
+  int[] rows(int node, int buffer, int width, CodeSet set) {
+    int count = length(node);
+    need(buffer + 1, (long) width * count);
+    CodeScan scan = new CodeScan(set, width, count, valid(node, buffer));
+    pass(buffer + 1, width * count, scan::take);
+    return scan.rows();
+  }
+
   /** As {@link #codes}, of some rows. */
   int[] codes(int node, int buffer, int size, int width, int[] rows) {
     BitSet valid = valid(node, buffer);

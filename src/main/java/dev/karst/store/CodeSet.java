@@ -6,6 +6,7 @@ import dev.karst.batch.Lexicon;
 import dev.karst.batch.MultiDictionaryColumn;
 import dev.karst.match.TextPredicate;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The texts of a lexicon that pass a test: the test runs once a distinct text, then rows are
@@ -59,6 +60,17 @@ public final class CodeSet {
   /** Whether no text passes, so that no row can and blocks need not be read. */
   public boolean isEmpty() {
     return matched == 0;
+  }
+
+  /** The codes whose texts pass, ascending; null where they are more than {@code most}. */
+  int[] few(int most) {
+    return matched > most ? null : BitSet.valueOf(matches).stream().toArray();
+  }
+
+  /** Whether a number is a code whose text passes; numbers that are no codes are not. */
+  boolean has(int code) {
+    int word = code >>> 6;
+    return word < matches.length && (matches[word] & 1L << code) != 0;
   }
 
   public boolean contains(int code) {

@@ -297,6 +297,15 @@ public final class SegmentFile implements Segment {
     return new DictionaryColumn(codes, lexicon);
   }
 
+  @Override
+  public int[] rows(String field, int block, CodeSet texts) {
+    Place place = layout.columns().get(field);
+    stats.touched(field);
+    return file.whole(
+        "block " + block,
+        () -> block(block, place).rows(place.node(), place.buffer(), place.width(), texts));
+  }
+
   /** A block's layout, once read, kept; it must have the rows that the footer says. */
   private BatchLayout block(int block, Place place) {
     BatchLayout batch = blocks.get(block);
