@@ -3,13 +3,19 @@ package dev.karst.ingest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /** A stream of bytes made valid UTF-8 on the way. */
 final class Utf8Stream extends FilterInputStream {
   private final byte[] block = new byte[1 << 16];
+
+  /** A character that was cut: {@code block[waiting, waiting + kept)}. */
+  private int waiting;
+
   private int kept;
+
+  /** What is read next, {@code [from, to)}; the block itself where that is valid. */
   private byte[] ready = new byte[0];
+
   private int from;
   private int to;
 
@@ -39,6 +45,7 @@ final class Utf8Stream extends FilterInputStream {
   /** Gets more bytes ready; false at the end. A character cut by the block's end waits. */
   private boolean fill() throws IOException {
     while (true) {
+      System.arraycopy(block, waiting, block, 0, kept);
       int count = in.read(block, kept, block.length - kept);
       int end = kept + Math.max(count, 0);
       if (end == 0) {
@@ -46,11 +53,11 @@ final class Utf8Stream extends FilterInputStream {
       }
       int cut = count < 0 ? end : cut(end);
       boolean valid = Utf8.firstInvalid(block, 0, cut) < 0;
-      ready = valid ? Arrays.copyOf(block, cut) : Utf8.repaired(block, 0, cut);
+      ready = valid ? block : Utf8.repaired(block, 0, cut);
       from = 0;
-      to = ready.length;
+      to = valid ? cut : ready.length;
+      waiting = cut;
       kept = end - cut;
-      System.arraycopy(block, cut, block, 0, kept);
       if (to > 0) {
         return true;
       }

@@ -9,13 +9,18 @@ import java.util.Arrays;
 
 /**
  * Collects a field that gets a lexicon: pairs of row and code, so that a field costs what it holds
- * and not a place in every row. A row with two pairs makes the field a multivalue.
+ * and not a place in every row. A row with two pairs makes the field a multivalue. While all rows
+ * have one, as most do, the rows need not be noted.
  */
 final class CodedFieldBuilder implements FieldBuilder {
   private final Holding holding;
   private final Interner interner;
-  private final IntList rows;
   private final IntList codes;
+
+  /** Null while the i-th pair is of row i. */
+  private IntList rows;
+
+  private int lastRow = -1;
   private boolean multi;
   private Lexicon known;
   private int[] knownCodes;
@@ -25,7 +30,6 @@ final class CodedFieldBuilder implements FieldBuilder {
   CodedFieldBuilder(Holding holding) {
     this.holding = holding;
     this.interner = new Interner(holding);
-    this.rows = new IntList(holding);
     this.codes = new IntList(holding);
   }
 
@@ -62,19 +66,32 @@ final class CodedFieldBuilder implements FieldBuilder {
   }
 
   private void addCode(int row, int code) {
-    multi |= rows.last() == row;
-    rows.add(row);
+    if (rows == null && row != codes.size()) {
+      rows = new IntList(holding);
+      for (int i = 0; i < codes.size(); i++) {
+        rows.add(i);
+      }
+    }
+    if (rows != null) {
+      multi |= lastRow == row;
+      rows.add(row);
+    }
+    lastRow = row;
     codes.add(code);
+  }
+
+  private int row(int pair) {
+    return rows == null ? pair : rows.get(pair);
   }
 
   @Override
   public boolean isEmpty() {
-    return rows.size() == 0;
+    return codes.size() == 0;
   }
 
   @Override
   public long buildBytes(int rowCount) {
-    long perRow = multi ? 8L * rowCount + 4L * rows.size() : 4L * rowCount;
+    long perRow = multi ? 8L * rowCount + 4L * codes.size() : 4L * rowCount;
     return perRow + LexiconBuilder.bytes(interner.texts());
   }
 
@@ -92,8 +109,8 @@ final class CodedFieldBuilder implements FieldBuilder {
       byBlock[block] = new int[Blocks.rows(block, places.length)];
       Arrays.fill(byBlock[block], -1);
     }
-    for (int i = 0; i < rows.size(); i++) {
-      int place = places[rows.get(i)];
+    for (int i = 0; i < codes.size(); i++) {
+      int place = places[row(i)];
       byBlock[Blocks.of(place)][Blocks.within(place)] = sorted.recode()[codes.get(i)];
     }
     Column[] columns = new Column[byBlock.length];
@@ -103,8 +120,8 @@ final class CodedFieldBuilder implements FieldBuilder {
 
   private Column[] multiBlocks(int[] places, LexiconBuilder.Sorted sorted) {
     int[] cursors = new int[places.length];
-    for (int i = 0; i < rows.size(); i++) {
-      cursors[places[rows.get(i)]]++;
+    for (int i = 0; i < codes.size(); i++) {
+      cursors[places[row(i)]]++;
     }
     int[][] starts = new int[Blocks.count(places.length)][];
     int[][] byBlock = new int[starts.length][];
@@ -120,8 +137,8 @@ final class CodedFieldBuilder implements FieldBuilder {
       }
       byBlock[block] = new int[total];
     }
-    for (int i = 0; i < rows.size(); i++) {
-      int place = places[rows.get(i)];
+    for (int i = 0; i < codes.size(); i++) {
+      int place = places[row(i)];
       byBlock[Blocks.of(place)][cursors[place]++] = sorted.recode()[codes.get(i)];
     }
     Column[] columns = new Column[starts.length];

@@ -43,8 +43,7 @@ final class Interner {
     int slot = hash & mask;
     for (long entry; (entry = table[slot]) != EMPTY; slot = (slot + 1) & mask) {
       int code = (int) entry;
-      if ((int) (entry >>> 32) == hash
-          && Arrays.equals(texts.bytes(), texts.start(code), texts.end(code), source, from, to)) {
+      if ((int) (entry >>> 32) == hash && texts.equal(code, source, from, to)) {
         return code;
       }
     }
@@ -81,16 +80,23 @@ final class Interner {
 
   private static int hash(byte[] source, int from, int to) {
     long hash = SEED ^ (to - from);
-    int i = from;
-    for (; i + 8 <= to; i += 8) {
+    for (int i = from; i + 8 < to; i += 8) {
       hash = mix(hash, (long) LONGS.get(source, i));
     }
+    hash = mix(hash, rest(source, from, to));
+    return (int) (hash ^ hash >>> 32);
+  }
+
+  /** The last eight bytes, or all where they are fewer. */
+  private static long rest(byte[] source, int from, int to) {
+    if (to - from >= 8) {
+      return (long) LONGS.get(source, to - 8);
+    }
     long rest = 0;
-    for (; i < to; i++) {
+    for (int i = from; i < to; i++) {
       rest = rest << 8 | (source[i] & 0xff);
     }
-    hash = mix(hash, rest);
-    return (int) (hash ^ hash >>> 32);
+    return rest;
   }
 
   private static long mix(long hash, long word) {

@@ -20,20 +20,18 @@ final class LexiconBuilder {
     int[] order = TextSort.order(texts);
     int[] recode = new int[size];
     int[] starts = new int[size + 1];
-    byte[] bytes = new byte[size == 0 ? 0 : texts.end(size - 1)];
+    byte[] bytes = new byte[texts.bytes()];
     for (int code = 0; code < size; code++) {
       int text = order[code];
       recode[text] = code;
-      int length = texts.end(text) - texts.start(text);
-      System.arraycopy(texts.bytes(), texts.start(text), bytes, starts[code], length);
-      starts[code + 1] = starts[code] + length;
+      starts[code + 1] = texts.copy(text, bytes, starts[code]);
     }
     return new Sorted(new Lexicon(bytes, starts, true, isFoldStable(bytes, starts)), recode);
   }
 
   /** Bytes that {@link #sort} allocates for a lexicon of these texts. */
   static long bytes(TextArena texts) {
-    return 8L + 12L * texts.size() + (texts.size() == 0 ? 0 : texts.end(texts.size() - 1));
+    return 8L + 12L * texts.size() + texts.bytes();
   }
 
   private static boolean isFoldStable(byte[] bytes, int[] starts) {

@@ -85,27 +85,14 @@ final class TextSort {
     }
   }
 
+  /**
+   * The key is seven bytes, then how many of them there are, so that a text stands before those
+   * that it begins; as a signed number in the order of the bytes.
+   */
   private void load(int from, int to, int depth) {
     for (int i = from; i < to; i++) {
-      keys[i] = key(order[i], depth);
+      keys[i] = texts.sevenBytes(order[i], depth) ^ Long.MIN_VALUE;
     }
-  }
-
-  /**
-   * Seven bytes from {@code depth} on, then how many of them there are (8: the text goes on), so
-   * that a text stands before those that it begins; as a signed number in the order of the bytes.
-   */
-  private long key(int text, int depth) {
-    byte[] bytes = texts.bytes();
-    int at = texts.start(text) + depth;
-    int rest = texts.end(text) - at;
-    int count = Math.min(rest, STEP);
-    long key = 0;
-    for (int i = 0; i < count; i++) {
-      key = key << 8 | (bytes[at + i] & 0xff);
-    }
-    key <<= 8 * (STEP - count);
-    return (key << 8 | Math.min(rest, STEP + 1)) ^ Long.MIN_VALUE;
   }
 
   /** Drawn by chance, so that no input can be made to take quadratic time. */
