@@ -50,8 +50,15 @@ final class TransactionFinder {
       found = null;
     }
     if (found == null) {
+      if (plan.ends() != null && start && !end) {
+        // What began and never ended: a transaction of its own that did not close.
+        finished.add(alone(row, time, values));
+        return;
+      }
       if (lacksAll && !start && !end || plan.ends() != null && !end) {
-        orphan(row, time, values);
+        OpenTransaction orphan = alone(row, time, values);
+        orphan.orphan = true;
+        finished.add(orphan);
         return;
       }
       found = new OpenTransaction();
@@ -128,11 +135,10 @@ final class TransactionFinder {
     }
   }
 
-  private void orphan(int row, long time, Map<String, String> values) {
+  private static OpenTransaction alone(int row, long time, Map<String, String> values) {
     OpenTransaction alone = new OpenTransaction();
     alone.add(row, time, values);
-    alone.orphan = true;
-    finished.add(alone);
+    return alone;
   }
 
   private void evict() {

@@ -129,30 +129,35 @@ public sealed interface Buckets {
       if (times) {
         return new Times(TimeSpan.automatic(micros(from), micros(to), most, leastSpan), align);
       }
-      return new Widths(width(from, to));
+      return new Widths(width(from, to, end != null && high < end));
     }
 
     private static long micros(double seconds) {
       return Epoch.micros(seconds);
     }
 
-    /** The least of 1, 2, 5, 10, 20 ... (and their fractions) that gives no more than the most. */
-    private BigDecimal width(double from, double to) {
+    /**
+     * The least of 1, 2, 5, 10, 20 ... (and their fractions) that gives no more than the most.
+     *
+     * @param open whether no value is as high as the end, so that a bucket may end there
+     */
+    private BigDecimal width(double from, double to, boolean open) {
       double exact = Math.max((to - from) / most, 0);
       BigDecimal power =
           exact > 0 ? BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(Math.log10(exact))) : null;
       BigDecimal width = power == null ? BigDecimal.ONE : power;
       for (int step : new int[] {1, 2, 5, 10}) {
         width = power == null ? BigDecimal.ONE : power.multiply(BigDecimal.valueOf(step));
-        if (fits(from, to, width.doubleValue())) {
+        if (fits(from, to, width.doubleValue(), open)) {
           break;
         }
       }
       return least != null && least.compareTo(width) > 0 ? least : width;
     }
 
-    private boolean fits(double from, double to, double width) {
-      return Math.floor(to / width) - Math.floor(from / width) + 1 <= most;
+    private boolean fits(double from, double to, double width, boolean open) {
+      double end = open ? Math.ceil(to / width) : Math.floor(to / width) + 1;
+      return end - Math.floor(from / width) <= most;
     }
 
     @Override

@@ -216,7 +216,7 @@ final class RefFunctions {
     }
   }
 
-  /** Half up, of the decimal digits. */
+  /** Half up, of the decimal digits; -4.5 is -4. */
   private static Object round(Object value, Object places) {
     Double number = RefValues.number(value);
     if (number == null) {
@@ -227,7 +227,7 @@ final class RefFunctions {
     }
     int digits = places == null ? 0 : RefValues.number(places).intValue();
     return new BigDecimal(Double.toString(number))
-        .setScale(digits, RoundingMode.HALF_UP)
+        .setScale(digits, number < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP)
         .doubleValue();
   }
 

@@ -160,7 +160,13 @@ public final class CaseReader {
       List<Map<String, String>> cells = new ArrayList<>();
       for (JsonNode row : rows) {
         Map<String, String> cell = new LinkedHashMap<>();
-        row.properties().forEach(field -> cell.put(field.getKey(), field.getValue().asText()));
+        // An empty cell of a table is absent, and its column is there.
+        row.properties()
+            .forEach(
+                field -> {
+                  String text = field.getValue().asText("");
+                  cell.put(field.getKey(), text.isEmpty() ? null : text);
+                });
         cells.add(cell);
       }
       lookups.add(new CaseLookup(settings.toString(), cells));

@@ -115,7 +115,10 @@ public final class MathFunctions {
     return Math.copySign(Math.log(size + Math.sqrt(size * size + 1)), x);
   }
 
-  /** Rounds the shortest decimal that reads back as the number: 2.555 is 2.56, not 2.55. */
+  /**
+   * Rounds the shortest decimal that reads back as the number: 2.555 is 2.56, not 2.55. Half goes
+   * up, of negative numbers too: -4.5 is -4, as a Splunk 8.2.2 was seen to answer.
+   */
   private static Value round(Value[] arguments) {
     Num x = arguments[0] == null ? null : arguments[0].asNumber();
     Num places = arguments.length == 1 ? Num.of(0) : asNumber(arguments[1]);
@@ -130,7 +133,8 @@ public final class MathFunctions {
     if (scale >= decimal.scale()) {
       return x;
     }
-    return Num.of(decimal.setScale(scale, RoundingMode.HALF_UP).doubleValue());
+    RoundingMode half = decimal.signum() < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP;
+    return Num.of(decimal.setScale(scale, half).doubleValue());
   }
 
   private static Num asNumber(Value value) {

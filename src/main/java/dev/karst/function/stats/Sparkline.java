@@ -94,9 +94,8 @@ public final class Sparkline implements AggregateState {
   }
 
   private void widen() {
-    long most = session.limit(Limit.SPARKLINE_POINTS);
-    double points = ((double) last - first) / span.nominalMicros();
-    if (points <= most) {
+    long most = Math.max(1, session.limit(Limit.SPARKLINE_POINTS));
+    if (points(span) <= most) {
       return;
     }
     if (trend.span() != null) {
@@ -107,7 +106,12 @@ public final class Sparkline implements AggregateState {
               "a sparkline's span makes more than " + most + " points: a wider one is taken",
               "the limit is set by --limit " + Limit.SPARKLINE_POINTS.key() + "=N");
     }
-    span = TimeSpan.automatic(first, last, (int) Math.max(1, most), span);
+    int bins = (int) Math.min(Integer.MAX_VALUE, most);
+    span = TimeSpan.automatic(first, last, bins, span);
+    if (points(span) > most) {
+      // The range begins and ends within spans: one more of them than it is long.
+      span = TimeSpan.automatic(first, last, bins - 1, span);
+    }
     AggregateState before = inner;
     int[] places = new int[cells];
     inner = states.get();
@@ -120,6 +124,13 @@ public final class Sparkline implements AggregateState {
     }
     inner.grow(cells);
     inner.merge(before, places);
+  }
+
+  /** How many spans the range touches. */
+  private double points(TimeSpan each) {
+    double reach =
+        (double) each.bucket(last, session.zone()) - each.bucket(first, session.zone());
+    return Math.rint(reach / each.nominalMicros()) + 1;
   }
 
   private int cell(int group, long micros) {
