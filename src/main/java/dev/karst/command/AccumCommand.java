@@ -43,10 +43,15 @@ final class AccumCommand implements Command {
             "if",
             Expressions.call("isnum", Expressions.field(field)),
             Expressions.field(SUM),
-            Expressions.field(target));
+            kept(target, input));
     return new Project(
         Extend.of(sums, List.of(Expressions.assign(target, value, lowering))),
         List.of(SUM),
         Project.Mode.REMOVE);
+  }
+
+  /** What a field without a number keeps: its value, where there may be one. */
+  private static EvalExpr kept(String target, Plan input) {
+    return input.fields().mayHave(target) ? Expressions.field(target) : Expressions.call("null");
   }
 }

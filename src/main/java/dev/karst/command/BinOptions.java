@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class BinOptions {
   static final List<CommandSpec.Option> OPTIONS =
       List.of(
-          new CommandSpec.Option("span", "<span>", "the width: 10, 5m, 2log10"),
+          new CommandSpec.Option("span", "<span>", "the width: 10, 5m, 1w@w1, 2log10"),
           new CommandSpec.Option("bins", "<count>", "the most buckets, where no span is given"),
           new CommandSpec.Option("minspan", "<span>", "the least width, where no span is given"),
           new CommandSpec.Option("start", "<number>", "the range reaches down to it at least"),
@@ -96,7 +96,7 @@ final class BinOptions {
       }
       return new Buckets.Widths(new BigDecimal(Numbers.print(width.value())));
     }
-    Optional<TimeSpan> span = TimeSpan.parse(written);
+    Optional<TimeSpan> span = TimeSpan.parseSnapped(written);
     return new Buckets.Times(
         span.orElseThrow(
             () ->
@@ -104,7 +104,7 @@ final class BinOptions {
                     "bad-span",
                     "Invalid span '" + written + "'",
                     place("span"),
-                    "expected a number, a number and a unit such as 5m, or 2log10")),
+                    "expected a number, a number and a unit such as 5m or 1w@w1, or 2log10")),
         align);
   }
 

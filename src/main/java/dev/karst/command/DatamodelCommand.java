@@ -49,6 +49,10 @@ final class DatamodelCommand implements Command {
           "datamodel strict_fields=false is not supported",
           items.item("strict_fields").orElseThrow().span());
     }
+    if (items.left() < 3) {
+      // A definition has no events, so that no summaries can be asked for.
+      refuseAccess(items, "without a mode");
+    }
     if (!items.hasNext()) {
       return definitions(lowering);
     }
@@ -70,7 +74,10 @@ final class DatamodelCommand implements Command {
       case "search" -> read.plan(false, new Dataset.Access(only, only, old), lowering);
       case "flat" -> read.plan(true, new Dataset.Access(only, only, old), lowering);
       case "acceleration_search" -> read.plan(false, new Dataset.Access(true, only, old), lowering);
-      case "search_string", "flat_string" -> text(read);
+      case "search_string", "flat_string" -> {
+        refuseAccess(items, mode.text());
+        yield text(read);
+      }
       default ->
           throw new SearchError(
               "bad-option",
@@ -78,6 +85,18 @@ final class DatamodelCommand implements Command {
               mode.span(),
               "expected one of " + String.join(", ", MODES));
     };
+  }
+
+  private static void refuseAccess(ItemCursor items, String mode) {
+    for (String option : List.of("summariesonly", "allow_old_summaries")) {
+      if (items.item(option).isPresent()) {
+        throw new SearchError(
+            "bad-option",
+            "datamodel " + mode + " reads no events: '" + option + "' has no meaning",
+            items.item(option).orElseThrow().span(),
+            "it goes with a mode that does: search, flat or acceleration_search");
+      }
+    }
   }
 
   /** The definitions of all models, a row each. */

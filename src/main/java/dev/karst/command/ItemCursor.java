@@ -114,6 +114,11 @@ final class ItemCursor {
     return next < rest.size();
   }
 
+  /** How many items are left, options apart. */
+  int left() {
+    return rest.size() - next;
+  }
+
   Item peek() {
     return rest.get(next);
   }

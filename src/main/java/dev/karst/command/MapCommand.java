@@ -8,6 +8,7 @@ import dev.karst.syntax.Item;
 import dev.karst.syntax.Stage;
 import dev.karst.text.KarstException.SearchError;
 import dev.karst.text.SourceText;
+import dev.karst.text.Span;
 
 /** {@code map}: a search for each row, with the row's values filled in. */
 final class MapCommand implements Command {
@@ -30,7 +31,9 @@ final class MapCommand implements Command {
   public Plan lower(Stage stage, Plan input, Lowering lowering) {
     ItemCursor items = lowering.items(stage, SPEC);
     String template;
+    Span place;
     if (items.hasNext() && items.peek() instanceof Item.Sub) {
+      place = items.peek().span();
       template = items.bracket().text();
     } else {
       if (items.hasNext()) {
@@ -40,15 +43,16 @@ final class MapCommand implements Command {
             items.peek().span());
       }
       template = items.text("search").orElseThrow(() -> items.missing("search=\"...\""));
+      place = items.item("search").orElseThrow().span();
     }
     items.end();
     // What a token stands for is not known yet; a number is right nearly everywhere.
     String sample = template.replaceAll("\\$([A-Za-z_][A-Za-z0-9_.{}:-]*)\\$", "0");
-    lowering.subsearches().check(SourceText.of("map", sample), lowering);
+    lowering.subsearches().check(SourceText.quoted("map", sample, place), lowering);
     return new ForEachRow(
         input,
         template,
         items.number("maxsearches", lowering.session().limit(Limit.MAP_SEARCHES)),
-        search -> lowering.subsearches().plan(search, lowering));
+        text -> lowering.subsearches().plan(SourceText.quoted("map", text, place), lowering));
   }
 }

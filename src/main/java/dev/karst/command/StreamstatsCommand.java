@@ -122,6 +122,6 @@ final class StreamstatsCommand implements Command {
     if (text.startsWith("(\"") && text.endsWith("\")")) {
       text = text.substring(2, text.length() - 2);
     }
-    return lowering.syntax().expression(SourceText.of(option, text).span());
+    return lowering.syntax().expression(SourceText.quoted(option, text, value.span()).span());
   }
 }

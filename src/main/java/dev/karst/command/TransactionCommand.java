@@ -113,7 +113,7 @@ final class TransactionCommand implements Command {
     }
     if (value instanceof Item.Word word) {
       String text = word.literal().quoted() ? word.literal().text() : word.literal().spl();
-      SourceText search = SourceText.of(option, text);
+      SourceText search = SourceText.quoted(option, text, value.span());
       return lowering.filter(null, lowering.syntax().searchExpression(search.span()));
     }
     throw new SearchError(

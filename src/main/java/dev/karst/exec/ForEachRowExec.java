@@ -4,7 +4,6 @@ import dev.karst.batch.Batch;
 import dev.karst.plan.ForEachRow;
 import dev.karst.session.Limit;
 import dev.karst.text.KarstException.SearchError;
-import dev.karst.text.SourceText;
 import dev.karst.value.Value;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +48,7 @@ final class ForEachRowExec implements Exec {
         return null;
       }
       String search = filled();
-      current = Operators.build(plan.planner().apply(SourceText.of("map", search)), context);
+      current = Operators.build(plan.planner().apply(search), context);
     }
   }
 

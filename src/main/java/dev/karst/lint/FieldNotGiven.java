@@ -81,7 +81,7 @@ final class FieldNotGiven implements Lint {
 
   /** The name without or with a dataset's prefix, the nearest one, or all that there are. */
   private static String[] help(String name, FieldSet fields) {
-    List<String> names = fields.names();
+    List<String> names = fields.names().stream().filter(one -> !FieldReads.isOwn(one)).toList();
     String last = name.substring(name.lastIndexOf('.') + 1);
     for (String one : names) {
       if (one.equals(last) || one.endsWith("." + name)) {

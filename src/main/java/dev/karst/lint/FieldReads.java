@@ -1,5 +1,6 @@
 package dev.karst.lint;
 
+import dev.karst.plan.Classify;
 import dev.karst.plan.Extend;
 import dev.karst.plan.ForEachItem;
 import dev.karst.plan.Needs;
@@ -14,6 +15,7 @@ import java.util.Set;
 final class FieldReads {
   private FieldReads() {}
 
+  /** Without the raw text, which bare words look at, and null, by which users mean no value. */
   static Set<String> of(Plan plan) {
     Set<String> reads = new LinkedHashSet<>();
     if (plan instanceof Extend extend) {
@@ -28,21 +30,23 @@ final class FieldReads {
       }
     } else if (plan instanceof Rename rename) {
       rename.pairs().forEach(pair -> reads.add(pair.from()));
+    } else if (plan instanceof Classify) {
+      // Event types and tags look at fields that rows may well lack.
+      return reads;
     } else if (plan instanceof ForEachItem each) {
       reads.add(each.field());
     } else {
       Needs needs = plan.inputNeeds(Needs.NONE);
       reads.addAll(needs.all() ? List.of() : needs.names());
     }
-    reads.removeIf(name -> name.indexOf('*') >= 0 || isHidden(name));
+    reads.removeIf(
+        name ->
+            name.indexOf('*') >= 0 || isOwn(name) || name.equals("_raw") || name.equals("null"));
     return reads;
   }
 
-  /**
-   * Fields that Karst makes for itself, the raw text, which bare words look at, and the bare word
-   * null, by which users mean no value.
-   */
-  private static boolean isHidden(String name) {
-    return name.startsWith("_karst") || name.equals("_raw") || name.equals("null");
+  /** Whether Karst makes a field for itself: users are not told of it. */
+  static boolean isOwn(String name) {
+    return name.startsWith("_karst");
   }
 }

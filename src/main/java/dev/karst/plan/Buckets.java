@@ -36,7 +36,7 @@ public sealed interface Buckets {
 
     /** The start of the bucket that holds an instant, both in microseconds. */
     public long start(long micros, ZoneId zone) {
-      if (align == null || span.unit().isCalendar()) {
+      if (align == null || span.snap() != null || span.unit().isCalendar()) {
         return span.bucket(micros, zone);
       }
       long width = (long) span.nominalMicros();

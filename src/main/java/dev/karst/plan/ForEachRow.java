@@ -1,6 +1,5 @@
 package dev.karst.plan;
 
-import dev.karst.text.SourceText;
 import java.util.function.Function;
 
 /**
@@ -9,9 +8,9 @@ import java.util.function.Function;
  *
  * @param template the search; {@code $field$} stands for a value
  * @param most how many rows are searched for
- * @param planner makes the plan of a search, ready to run
+ * @param planner makes the plan of a search's text, ready to run
  */
-public record ForEachRow(Plan input, String template, long most, Function<SourceText, Plan> planner)
+public record ForEachRow(Plan input, String template, long most, Function<String, Plan> planner)
     implements Unary {
   @Override
   public Plan withInput(Plan input) {

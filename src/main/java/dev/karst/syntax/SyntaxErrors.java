@@ -73,6 +73,14 @@ final class SyntaxErrors extends BaseErrorListener {
       RecognitionException cause) {
     Token token = (Token) symbol;
     refuseLastOperator(token, ((Parser) recognizer).getTokenStream());
+    if (token.getType() == SplLexer.EVAL_OPEN) {
+      throw new SearchError(
+          "syntax",
+          "eval(..) cannot stand here",
+          run.span(token),
+          "it stands within an aggregate, as in stats count(eval(a > 1)); make a field by eval"
+              + " before, and name it here");
+    }
     IntervalSet expected =
         cause == null ? ((Parser) recognizer).getExpectedTokens() : cause.getExpectedTokens();
     String found =

@@ -44,6 +44,20 @@ public final class SourceText {
     return of(new Source(name, text));
   }
 
+  /**
+   * A text that stands in quotes within another, as {@code map}'s search does: what is wrong with
+   * it is said with the place where it stands.
+   *
+   * @param name what holds it: an option or a function
+   */
+  public static SourceText quoted(String name, String text, Span at) {
+    if (at.text() == null) {
+      return of(name, text);
+    }
+    Call call = new Call("the text of " + name, at.text().place(at.start()));
+    return new Builder().append(new Source(name, text), 0, text.length(), call).build();
+  }
+
   public String text() {
     return text;
   }

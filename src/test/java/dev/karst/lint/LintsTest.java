@@ -111,6 +111,7 @@ class LintsTest {
           field-not-given ~ index=main | stats count BY host | eval user=coalesce(user, "none")
           field-not-given ~ index=main | stats values(*) AS * BY host | table user
           field-not-given ~ index=main | stats count BY host | eval x=if(count>1, host, null)
+          field-not-given ~ index=main | stats count BY host | accum count AS total | typer | tags | table total
           by-field-may-be-absent ~ | tstats count FROM datamodel=Endpoint.Processes BY Processes.process_path fillnull_value=null
           by-field-may-be-absent ~ | tstats count FROM datamodel=Endpoint.Processes BY Processes.user _time span=1h
           by-field-may-be-absent ~ | tstats count FROM datamodel=Endpoint.Processes WHERE Processes.process_path=* BY Processes.process_path

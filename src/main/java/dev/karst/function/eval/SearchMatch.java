@@ -22,7 +22,7 @@ record SearchMatch(SearchPredicate predicate) implements Expr {
             .orElseThrow(
                 () -> site.error(0, "searchmatch() takes a search expression in double quotes"));
     SplSyntax syntax = new SplSyntax(Dialect.NO_COMMANDS, site.session());
-    SourceText search = SourceText.of("searchmatch", text);
+    SourceText search = SourceText.quoted("searchmatch", text, site.argument(0).span());
     return new SearchMatch(
         new SearchBinder(site.session()).bind(syntax.searchExpression(search.span())));
   }

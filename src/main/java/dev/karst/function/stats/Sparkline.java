@@ -128,8 +128,7 @@ public final class Sparkline implements AggregateState {
 
   /** How many spans the range touches. */
   private double points(TimeSpan each) {
-    double reach =
-        (double) each.bucket(last, session.zone()) - each.bucket(first, session.zone());
+    double reach = (double) each.bucket(last, session.zone()) - each.bucket(first, session.zone());
     return Math.rint(reach / each.nominalMicros()) + 1;
   }
 
