@@ -5,17 +5,36 @@ import dev.karst.value.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The texts of a lexicon, or of none, and more that were added: by number, as bytes. */
+/**
+ * The texts of a lexicon, or of none, and more that were added: by number, as bytes. What comes
+ * from another sorted lexicon stays where it stands, as such lexicons are large and live longer
+ * than what is computed of them; other texts are copied.
+ */
 final class GrownTexts {
   private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
-  private static final int FEW = 8;
+  private static final int MOST_PARTS = Character.MAX_VALUE;
 
   private final Lexicon base;
   private final int baseSize;
-  private byte[] added = new byte[64];
+
+  /** The bytes among which added texts stand: copies first, then those of lexicons. */
+  private byte[][] parts = {new byte[64]};
+
+  private int partCount = 1;
+
+  /** How many bytes of the first part are used. */
+  private int used;
+
+  private char[] partOf = new char[16];
+  private int[] starts = new int[16];
   private int[] ends = new int[16];
-  private Text[] decoded = new Text[16];
+  private Text[] decoded = new Text[0];
   private int count;
+
+  /** From which added texts on they do not go on in the order of their bytes; ascending. */
+  private int[] runs = new int[16];
+
+  private int runCount;
 
   /**
    * @param base may be null
@@ -43,54 +62,106 @@ final class GrownTexts {
 
   /** The bytes among which a text stands, from {@link #start} to {@link #end}. */
   byte[] bytes(int id) {
-    return id < baseSize ? base.bytes() : added;
+    return id < baseSize ? base.bytes() : parts[partOf[id - baseSize]];
   }
 
   int start(int id) {
-    if (id < baseSize) {
-      return base.starts()[id];
-    }
-    return id == baseSize ? 0 : ends[id - baseSize - 1];
+    return id < baseSize ? base.starts()[id] : starts[id - baseSize];
   }
 
   int end(int id) {
     return id < baseSize ? base.starts()[id + 1] : ends[id - baseSize];
   }
 
+  /** Whether an added text stands among the bytes of a lexicon. */
+  boolean isOfLexicon(int id) {
+    return partOf[id - baseSize] > 0;
+  }
+
   Text value(int id) {
     if (id < baseSize) {
       return base.value(id);
     }
-    Text text = decoded[id - baseSize];
+    int at = id - baseSize;
+    if (at >= decoded.length) {
+      decoded = Arrays.copyOf(decoded, ends.length);
+    }
+    Text text = decoded[at];
     if (text == null) {
-      int start = start(id);
-      text = Text.of(new String(added, start, end(id) - start, StandardCharsets.UTF_8));
-      decoded[id - baseSize] = text;
+      text = Text.of(new String(bytes(id), start(id), end(id) - start(id), StandardCharsets.UTF_8));
+      decoded[at] = text;
     }
     return text;
   }
 
-  boolean mayBeNumber(int id) {
-    return id < baseSize ? base.mayBeNumber(id) : ValueRanks.mayBeNumber(added, start(id), end(id));
+  /** The same, not remembered where it was added. */
+  String text(int id) {
+    return id < baseSize
+        ? base.text(id)
+        : new String(bytes(id), start(id), end(id) - start(id), StandardCharsets.UTF_8);
   }
 
-  /** Adds {@code source[from, to)}, and gives its number. */
-  int add(byte[] source, int from, int to) {
-    int used = count == 0 ? 0 : ends[count - 1];
+  boolean mayBeNumber(int id) {
+    return id < baseSize
+        ? base.mayBeNumber(id)
+        : ValueRanks.mayBeNumber(bytes(id), start(id), end(id));
+  }
+
+  /**
+   * Adds {@code source[from, to)}, and gives its number.
+   *
+   * @param ofLexicon whether the source is that of a sorted lexicon, which will not change
+   */
+  int add(byte[] source, int from, int to, boolean ofLexicon) {
+    if (count == ends.length) {
+      partOf = Arrays.copyOf(partOf, count + (count >> 1));
+      starts = Arrays.copyOf(starts, count + (count >> 1));
+      ends = Arrays.copyOf(ends, count + (count >> 1));
+    }
+    int part = ofLexicon ? part(source) : 0;
+    boolean goesOn = count > 0 && part > 0 && partOf[count - 1] == part && starts[count - 1] < from;
+    if (!goesOn) {
+      if (runCount == runs.length) {
+        runs = Arrays.copyOf(runs, runCount + (runCount >> 1));
+      }
+      runs[runCount++] = baseSize + count;
+    }
+    partOf[count] = (char) part;
+    starts[count] = part > 0 ? from : copy(source, from, to);
+    ends[count] = starts[count] + (to - from);
+    return baseSize + count++;
+  }
+
+  /** The number of the part that a lexicon's bytes are; 0 where there are too many. */
+  private int part(byte[] source) {
+    // The last are the likeliest.
+    for (int part = partCount - 1; part > 0; part--) {
+      if (parts[part] == source) {
+        return part;
+      }
+    }
+    if (partCount == MOST_PARTS) {
+      return 0;
+    }
+    if (partCount == parts.length) {
+      parts = Arrays.copyOf(parts, partCount * 2);
+    }
+    parts[partCount] = source;
+    return partCount++;
+  }
+
+  private int copy(byte[] source, int from, int to) {
+    int start = used;
     int length = to - from;
     if (length > MOST_BYTES - used) {
       throw new LimitError("key-texts", "the distinct values of one field are more than 2 GB");
     }
-    if (used + length > added.length) {
-      added = Arrays.copyOf(added, (int) Math.min(MOST_BYTES, 2L * (used + length)));
+    if (used + length > parts[0].length) {
+      parts[0] = Arrays.copyOf(parts[0], (int) Math.min(MOST_BYTES, 2L * (used + length)));
     }
-    if (count == ends.length) {
-      ends = Arrays.copyOf(ends, count * 2);
-      decoded = Arrays.copyOf(decoded, count * 2);
-    }
-    System.arraycopy(source, from, added, used, length);
-    ends[count] = used + length;
-    return baseSize + count++;
+    System.arraycopy(source, from, parts[0], start, length);
+    used += length;
+    return start;
   }
 
   boolean equal(int id, byte[] source, int from, int to) {
@@ -103,35 +174,52 @@ final class GrownTexts {
 
   /** Sorts numbers by the bytes of their texts. */
   void sort(int[] ids) {
-    int known = 0;
-    if (isBaseSorted()) {
-      Arrays.sort(ids);
-      int found = Arrays.binarySearch(ids, baseSize);
-      known = found < 0 ? -found - 1 : found;
+    if (ids.length < 2) {
+      return;
     }
-    if (known < ids.length) {
-      int[] spare = new int[ids.length];
-      sort(ids, spare, known, ids.length);
-      merge(ids, spare, 0, known, ids.length);
+    // Numbers of a run ascend as their texts do: only runs are to be merged.
+    Arrays.sort(ids);
+    int[] cuts = cuts(ids);
+    if (cuts.length > 2) {
+      sort(ids, new int[ids.length], cuts, 0, cuts.length - 1);
     }
   }
 
-  private void sort(int[] ids, int[] spare, int from, int to) {
-    if (to - from <= FEW) {
-      for (int i = from + 1; i < to; i++) {
-        int id = ids[i];
-        int at = i;
-        for (; at > from && compare(id, ids[at - 1]) < 0; at--) {
-          ids[at] = ids[at - 1];
-        }
-        ids[at] = id;
+  /** Where the runs of sorted numbers begin, and last where they end. */
+  private int[] cuts(int[] ids) {
+    int[] cuts = new int[Math.min(ids.length, baseSize + runCount + 1) + 1];
+    int made = 0;
+    int last = -1;
+    for (int i = 0; i < ids.length; i++) {
+      int run = run(ids[i], last);
+      if (i == 0 || run != last) {
+        cuts[made++] = i;
       }
-      return;
+      last = run;
     }
-    int middle = (from + to) >>> 1;
-    sort(ids, spare, from, middle);
-    sort(ids, spare, middle, to);
-    merge(ids, spare, from, middle, to);
+    cuts[made++] = ids.length;
+    return Arrays.copyOf(cuts, made);
+  }
+
+  /** The run of a number; those of the base that is not sorted are a run each. */
+  private int run(int id, int last) {
+    if (id < baseSize) {
+      return base.isSorted() ? -1 : -2 - id;
+    }
+    if (last >= 0 && (last + 1 == runCount || id < runs[last + 1])) {
+      return last;
+    }
+    int found = Arrays.binarySearch(runs, Math.max(0, last), runCount, id);
+    return found < 0 ? -found - 2 : found;
+  }
+
+  private void sort(int[] ids, int[] spare, int[] cuts, int from, int to) {
+    if (to - from > 1) {
+      int middle = (from + to) >>> 1;
+      sort(ids, spare, cuts, from, middle);
+      sort(ids, spare, cuts, middle, to);
+      merge(ids, spare, cuts[from], cuts[middle], cuts[to]);
+    }
   }
 
   /** Merges two sorted neighbours. */
@@ -148,8 +236,8 @@ final class GrownTexts {
     }
   }
 
-  /** Roughly the bytes of what was added. */
+  /** Roughly the bytes of what was added, the lexicons' own apart. */
   long addedBytes() {
-    return added.length + 8L * ends.length + 48L * count;
+    return parts[0].length + 10L * ends.length + 4L * runs.length + 48L * decoded.length;
   }
 }

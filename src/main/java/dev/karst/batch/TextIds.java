@@ -62,7 +62,7 @@ public final class TextIds {
       }
       if (known[code] == 0) {
         int[] starts = lexicon.starts();
-        known[code] = of(lexicon.bytes(), starts[code], starts[code + 1]) + 1;
+        known[code] = of(lexicon.bytes(), starts[code], starts[code + 1], lexicon.isSorted()) + 1;
       }
       return known[code] - 1;
     }
@@ -80,13 +80,31 @@ public final class TextIds {
       this.known = new int[other.size() - other.baseSize()];
     }
 
+    /**
+     * Gives ids to all that occur in the lower halves of some pairs, ascending: what comes in the
+     * order of a sorted lexicon is sorted again at no cost.
+     */
+    public void all(long[] pairs, int count) {
+      long[] occur = new long[(other.size() >>> 6) + 1];
+      for (int i = 0; i < count; i++) {
+        occur[(int) pairs[i] >>> 6] |= 1L << pairs[i];
+      }
+      for (int word = 0; word < occur.length; word++) {
+        for (long left = occur[word]; left != 0; left &= left - 1) {
+          id(word << 6 | Long.numberOfTrailingZeros(left));
+        }
+      }
+    }
+
     public int id(int otherId) {
       if (otherId < other.baseSize()) {
         return baseCodes.id(otherId);
       }
       int at = otherId - other.baseSize();
       if (known[at] == 0) {
-        known[at] = of(other.bytes(otherId), other.start(otherId), other.end(otherId)) + 1;
+        int from = other.start(otherId);
+        int to = other.end(otherId);
+        known[at] = of(other.bytes(otherId), from, to, other.isOfLexicon(otherId)) + 1;
       }
       return known[at] - 1;
     }
@@ -127,7 +145,7 @@ public final class TextIds {
       return lastId;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    lastId = of(bytes, 0, bytes.length);
+    lastId = of(bytes, 0, bytes.length, false);
     lastText = text;
     return lastId;
   }
@@ -142,7 +160,7 @@ public final class TextIds {
     return id;
   }
 
-  private int of(byte[] source, int from, int to) {
+  private int of(byte[] source, int from, int to, boolean ofLexicon) {
     if (!baseHashed) {
       if (texts.isBaseSorted() && ++searches <= texts.baseSize() / SEARCHES) {
         int code = texts.base().code(source, from, to);
@@ -161,7 +179,7 @@ public final class TextIds {
         return (int) found - 1;
       }
     }
-    int id = texts.add(source, from, to);
+    int id = texts.add(source, from, to, ofLexicon);
     insert(hash, id);
     return id;
   }
@@ -175,7 +193,7 @@ public final class TextIds {
 
   /** Adds a text that the table does not hold. */
   private void insert(int hash, int id) {
-    if (++hashed > slots.length / 2) {
+    if (++hashed > slots.length / 4 * 3) {
       long[] old = slots;
       slots = new long[Math.multiplyExact(old.length, 2)];
       bits++;
@@ -223,7 +241,7 @@ public final class TextIds {
   }
 
   public String text(int id) {
-    return texts.value(id).text();
+    return texts.text(id);
   }
 
   /** Whether a text may read as a number, by its first character; cheaper than the text itself. */
@@ -242,9 +260,16 @@ public final class TextIds {
         : new IdColumn(ids, from, count, this);
   }
 
-  /** The lexicon that all ids are codes of; null where there is more than one, or none. */
-  public Lexicon onlyLexicon() {
-    return texts.size() == texts.baseSize() ? texts.base() : null;
+  /**
+   * Ids as a column of multivalues; nothing may be numbered afterwards.
+   *
+   * @param starts where each row's ids start, and last where the last one's end; shared
+   * @param ids not negative; shared, not to be changed
+   */
+  public Column column(int[] starts, int[] ids) {
+    return texts.size() == texts.baseSize() && texts.base() != null
+        ? new MultiDictionaryColumn(starts, ids, texts.base())
+        : new MultiIdColumn(starts, ids, this);
   }
 
   /** Sorts ids by the UTF-8 bytes of their texts. */

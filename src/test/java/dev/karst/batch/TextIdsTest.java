@@ -2,10 +2,13 @@ package dev.karst.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.karst.value.Multi;
+import dev.karst.value.Text;
 import dev.karst.value.ValueOrder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,34 @@ class TextIdsTest {
           .containsExactlyElementsOf(
               known.keySet().stream().sorted(ValueOrder::compareUtf8).toList());
     }
+  }
+
+  @Test
+  void textsOfSortedLexiconsStayThereAndOthersAreCopied() {
+    TextIds other = new TextIds();
+    other.of("own");
+    TextIds.Codes codes = other.codes(sorted("a", "c", "e", "g"));
+    int[] theirs = {codes.id(3), other.of("b"), codes.id(1), 0};
+    TextIds ids = new TextIds();
+    ids.codes(sorted("b", "d")).id(0);
+    TextIds.Mapping here = ids.mapping(other);
+    here.all(Arrays.stream(theirs).mapToLong(id -> 5L << 32 | id).toArray(), theirs.length);
+    int[] mapped = Arrays.stream(theirs).map(here::id).toArray();
+    assertThat(mapped).containsExactly(3, 0, 4, 2);
+    ids.sort(mapped);
+    assertThat(mapped).containsExactly(0, 4, 3, 2);
+    Column column = ids.column(new int[] {0, 4, 4, 5}, new int[] {0, 4, 3, 2, 1});
+    assertThat(column.rows()).isEqualTo(3);
+    assertThat(column.value(0)).isEqualTo(Multi.of(List.of("b", "c", "g", "own")));
+    assertThat(column.value(1)).isNull();
+    assertThat(column.isAbsent(1)).isTrue();
+    assertThat(column.value(2)).isEqualTo(Text.of("d"));
+    assertThat(column.slice(1, 2).value(1)).isEqualTo(Text.of("d"));
+  }
+
+  private static Lexicon sorted(String... texts) {
+    Lexicon lexicon = Lexicon.of(texts);
+    return new Lexicon(lexicon.bytes(), lexicon.starts(), true, false);
   }
 
   private static Lexicon lexicon(Random random) {

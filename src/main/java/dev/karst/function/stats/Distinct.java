@@ -2,8 +2,6 @@ package dev.karst.function.stats;
 
 import dev.karst.batch.Column;
 import dev.karst.batch.DictionaryColumn;
-import dev.karst.batch.Lexicon;
-import dev.karst.batch.MultiDictionaryColumn;
 import dev.karst.batch.NumberColumn;
 import dev.karst.batch.TextIds;
 import dev.karst.expr.AggregateFunction;
@@ -144,6 +142,8 @@ public final class Distinct extends TextState {
     TextIds.Mapping here = texts().mapping(that.texts());
     if (that.pairs != null) {
       toPairs();
+      pairs.addAll(that.pairs, groupOf, here);
+      return;
     }
     for (int group = 0; group < groupOf.length; group++) {
       for (int id : that.ids(group)) {
@@ -197,13 +197,12 @@ public final class Distinct extends TextState {
       }
       return new NumberColumn(sizes, null);
     }
-    Lexicon lexicon = texts().onlyLexicon();
-    return result == Result.VALUES && lexicon != null
-        ? values(groups, from, count, lexicon)
+    return result == Result.VALUES
+        ? values(groups, from, count)
         : super.results(groups, from, count);
   }
 
-  private Column values(int[] groups, int from, int count, Lexicon lexicon) {
+  private Column values(int[] groups, int from, int count) {
     int[] starts = new int[count + 1];
     for (int i = 0; i < count; i++) {
       starts[i + 1] = Math.addExact(starts[i], kept(size(groups[from + i])));
@@ -214,7 +213,7 @@ public final class Distinct extends TextState {
       texts().sort(ids);
       System.arraycopy(ids, 0, codes, starts[i], starts[i + 1] - starts[i]);
     }
-    return new MultiDictionaryColumn(starts, codes, lexicon);
+    return texts().column(starts, codes);
   }
 
   /** How many of a group's values are given. */

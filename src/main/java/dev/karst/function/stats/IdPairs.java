@@ -1,6 +1,7 @@
 package dev.karst.function.stats;
 
 import dev.karst.batch.RadixSort;
+import dev.karst.batch.TextIds;
 
 /**
  * For each group a set of ids, as sorted pairs of group and id: what many rows at once are added
@@ -40,6 +41,21 @@ final class IdPairs {
   void add(int group, int id) {
     pairs[count++] = (long) group << 32 | id;
     mostId = Math.max(mostId, id);
+  }
+
+  /**
+   * Adds another's pairs.
+   *
+   * @param groupOf for each of its groups, the group here
+   * @param ids how its ids read here
+   */
+  void addAll(IdPairs other, int[] groupOf, TextIds.Mapping ids) {
+    other.starts();
+    ids.all(other.pairs, other.count);
+    room(other.count);
+    for (int i = 0; i < other.count; i++) {
+      add(groupOf[(int) (other.pairs[i] >>> 32)], ids.id((int) other.pairs[i]));
+    }
   }
 
   private void sort() {
