@@ -7,7 +7,10 @@ import dev.karst.plan.SummaryScan;
 import dev.karst.session.MemoryBudget;
 import dev.karst.store.Segment;
 import dev.karst.text.KarstException.LimitError;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +26,9 @@ import java.util.concurrent.Future;
 final class ScanAggregation {
   /** Blocks of one partial aggregation where merging is not exact. */
   private static final int FIXED_BLOCKS = 4;
+
+  /** Partial aggregations for each thread that may wait to be merged: each takes memory. */
+  private static final int AHEAD = 2;
 
   /** A run of blocks that one partial aggregation sees. */
   private record Run(Segment segment, int fromBlock, int toBlock) {}
@@ -124,20 +130,29 @@ final class ScanAggregation {
   private Grouping inParallel(List<Run> runs, int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Grouping>> partials = new ArrayList<>();
-      for (Run run : runs) {
-        partials.add(pool.submit(() -> partial(run)));
-      }
-      return mergedInOrder(partials);
+      return mergedInOrder(runs.iterator(), AHEAD * threads, pool);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static Grouping mergedInOrder(List<Future<Grouping>> partials) {
+  /**
+   * @param ahead how many partial aggregations may be under way or wait to be merged
+   */
+  private Grouping mergedInOrder(Iterator<Run> runs, int ahead, ExecutorService pool) {
+    Deque<Future<Grouping>> partials = new ArrayDeque<>();
     Grouping all = null;
     RuntimeException failure = null;
-    for (Future<Grouping> partial : partials) {
+    while (true) {
+      while (failure == null && runs.hasNext() && partials.size() < ahead) {
+        Run run = runs.next();
+        partials.add(pool.submit(() -> partial(run)));
+      }
+      // Taken out, so that what is merged is not held any longer.
+      Future<Grouping> partial = partials.poll();
+      if (partial == null) {
+        break;
+      }
       try {
         Grouping done = partial.get();
         if (failure == null) {
