@@ -19,7 +19,11 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
+    if (System.getProperty(Rehearsal.PROPERTY) != null) {
+      Rehearsal.main(arguments);
+      return;
+    }
     int status = run(arguments, Console.ofProcess());
     System.exit(status);
   }

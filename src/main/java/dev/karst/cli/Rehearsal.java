@@ -15,6 +15,12 @@ import java.util.stream.Stream;
  * that it loads in an archive, and a process that finds them there starts in a third of the time.
  */
 public final class Rehearsal {
+  /**
+   * Set where the process is a rehearsal. It is started as every other is, by the jar's main class:
+   * an archive is of use only to a process that opens the same modules in the same way.
+   */
+  static final String PROPERTY = "karst.rehearsal";
+
   /** So many that no lexicon is small enough to be read at once. */
   private static final int ROWS = 300;
 
